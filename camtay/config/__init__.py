@@ -1,0 +1,1 @@
+"""Settings, root addresses and wiring. Imports everything; nothing imports it."""

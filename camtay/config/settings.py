@@ -1,0 +1,176 @@
+"""Settings, from the environment, with defaults that work for one commune on one machine.
+
+CAMTAY_HOME          everything an installation owns (database, files, logs); default `var/` in the working folder
+CAMTAY_DATABASE_URL  puts it on PostgreSQL; default is SQLite under CAMTAY_HOME
+CAMTAY_KEY_FILE      keys for citizen numbers and sessions; default (demo and development only) inside CAMTAY_HOME
+CAMTAY_PUBLIC_URL    the address people reach us at, printed in receipts; https in production
+CAMTAY_DEMO          1 shows the demo's one-click personas and its inbox page
+"""
+
+from pathlib import Path
+
+import environ
+
+from camtay.config import database, keys, logs
+
+env = environ.Env()
+
+HOME = Path(env.str("CAMTAY_HOME", default="var")).resolve()
+HOME.mkdir(parents=True, exist_ok=True)
+CAMTAY_HOME = HOME
+CAMTAY_DEMO = env.bool("CAMTAY_DEMO", default=False)
+CAMTAY_PUBLIC_URL = env.str("CAMTAY_PUBLIC_URL", default="http://127.0.0.1:8000").rstrip("/")
+CAMTAY_KEY_FILE = Path(env.str("CAMTAY_KEY_FILE", default=str(HOME / "keys.json")))
+CAMTAY_SMS_URL = env.str("CAMTAY_SMS_URL", default="")
+KEYS = keys.load(CAMTAY_KEY_FILE, may_create=CAMTAY_KEY_FILE.is_relative_to(HOME))
+SECRET_KEY = KEYS.secret
+
+DEBUG = False
+PUBLIC_HOST = CAMTAY_PUBLIC_URL.split("://", 1)[-1].split("/")[0].split(":")[0]
+HTTPS = CAMTAY_PUBLIC_URL.startswith("https://")
+ALLOWED_HOSTS = [PUBLIC_HOST, "127.0.0.1", "localhost"]
+CSRF_TRUSTED_ORIGINS = [CAMTAY_PUBLIC_URL]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "camtay.foundation.ui",
+    "camtay.foundation.audit",
+    "camtay.foundation.once",
+    "camtay.foundation.jobs",
+    "camtay.foundation.calendar",
+    "camtay.foundation.files",
+    "camtay.foundation.tables",
+    "camtay.domains.places",
+    "camtay.domains.dispatch",
+    "camtay.domains.people",
+    "camtay.domains.procedures",
+    "camtay.domains.cases",
+    "camtay.domains.indicators",
+    "camtay.entrances.sign_in",
+    "camtay.entrances.portal",
+    "camtay.entrances.desk",
+    "camtay.entrances.cockpit",
+    "camtay.entrances.terminal",
+    "camtay.entrances.timetable",
+]
+
+MIDDLEWARE = [
+    "camtay.foundation.ui.middleware.RequestId",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "camtay.entrances.sign_in.middleware.ActorMiddleware",
+]
+
+ROOT_URLCONF = "camtay.config.urls"
+WSGI_APPLICATION = "camtay.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+                "camtay.config.context.site",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "camtay.foundation.ui.templatetags.ui"],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+DATABASES = {"default": database.from_url(env.str("CAMTAY_DATABASE_URL", default=""), HOME)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "camtay_cache",  # shared by all workers, so that rate limits count once
+    }
+}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "sign_in:choose"
+LOGIN_REDIRECT_URL = "home"
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+USE_I18N = True
+USE_THOUSAND_SEPARATOR = True
+LOCALE_PATHS = [Path(__file__).parent.parent / "locale"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+FILES_ROOT = HOME / "files"
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_AGE = 8 * 3600  # a working day; residents get less, at sign-in
+CSRF_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'self'"],
+        "object-src": ["'none'"],
+    }
+}
+
+EMAIL_CONFIG = env.email("CAMTAY_EMAIL_URL", default="consolemail://")
+vars().update(EMAIL_CONFIG)
+DEFAULT_FROM_EMAIL = env.str("CAMTAY_EMAIL_FROM", default=f"camtay@{PUBLIC_HOST}")
+
+LOGGING_CONFIG = None
+logs.configure(HOME / "logs")

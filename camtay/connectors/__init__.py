@@ -1,0 +1,1 @@
+"""Systems outside, one folder each: client, settings, and a fake that a test proves truthful."""

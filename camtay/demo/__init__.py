@@ -1,0 +1,1 @@
+"""The demo city: named people, cases in every state, the article's figures."""

@@ -1,0 +1,1 @@
+"""What is true and what may be done about it. No HTTP, no clock: `now` is an argument."""

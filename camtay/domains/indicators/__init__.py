@@ -1,0 +1,1 @@
+"""Figures: definitions, numbers and the records behind them. Reads all, is read by nobody below."""

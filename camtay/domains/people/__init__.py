@@ -1,0 +1,1 @@
+"""People: residents, officials, helpers; accounts; roles held in a place; one-time codes."""

@@ -1,0 +1,1 @@
+"""Places: provinces, communes, neighbourhoods, with validity dates and older codes; practice communes."""

@@ -1,0 +1,1 @@
+"""Catalogue of administrative procedures: papers, forms, fees, time limits; search in people's own words."""

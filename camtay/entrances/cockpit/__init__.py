@@ -1,0 +1,1 @@
+"""Leaders: figures that open into the records behind them."""

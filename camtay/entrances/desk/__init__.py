@@ -1,0 +1,1 @@
+"""Officials: imports, intake, the case page, decision, hand-over."""

@@ -1,0 +1,1 @@
+"""Residents: find a service, prepare, file, follow."""

@@ -1,0 +1,1 @@
+"""Accounts' doors: staff by password and second factor, residents by one-time code."""

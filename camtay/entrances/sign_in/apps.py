@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SignInConfig(AppConfig):
+    name = "camtay.entrances.sign_in"
+    label = "sign_in"

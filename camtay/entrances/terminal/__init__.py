@@ -1,0 +1,1 @@
+"""The `camtay` commands."""

@@ -1,0 +1,1 @@
+"""Time as a visitor: binds queued and scheduled job names to actions."""

@@ -1,0 +1,1 @@
+"""Who may do what, where: actors, roles held in places, permissions as data, scope."""

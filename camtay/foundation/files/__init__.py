@@ -1,0 +1,1 @@
+"""Content-addressed files: type sniffed from content, limits, streamed, served only through a permission check."""

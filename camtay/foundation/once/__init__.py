@@ -1,0 +1,1 @@
+"""Any request may be repeated: key, actor, digest and stored answer."""

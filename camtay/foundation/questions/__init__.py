@@ -1,0 +1,1 @@
+"""Forms as data: pages, questions, conditions, checks; answers are one document."""

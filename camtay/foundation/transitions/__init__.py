@@ -1,0 +1,1 @@
+"""State tables: states, allowed moves, who owns each state, whether the clock runs."""

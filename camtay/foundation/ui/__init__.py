@@ -1,0 +1,1 @@
+"""What every door shows alike: page frame, form fields, tables, charts, error pages."""

@@ -1,0 +1,1 @@
+"""Vietnamese text: NFC, folding, order of names and letters, numbers and dates in words."""
