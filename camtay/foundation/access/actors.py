@@ -1,0 +1,44 @@
+"""Who acts."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class HeldRole:
+    """A role held in a place today. `covers`: ids of that place and all that lies in it; `everywhere`: no limit."""
+
+    role: str
+    place_id: int
+    covers: frozenset[int]
+    everywhere: bool = False
+
+    def reaches(self, places: "frozenset[int]") -> bool:
+        return self.everywhere or not self.covers.isdisjoint(places)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Whoever presses the button.
+
+    `kind`: "account" (signed in), "guest" (nobody), "link" (bearer of a case's QR), "system" (a job or command).
+    `on_behalf_of`: the person this deed is done for, when it is not the actor's own.
+    """
+
+    account_id: int | None
+    person_id: int | None
+    name: str
+    roles: tuple[HeldRole, ...] = field(default=())
+    on_behalf_of: int | None = None
+    kind: str = "account"
+
+    @property
+    def label(self) -> str:
+        """How the journal names the actor; never a resident's name."""
+        return f"account:{self.account_id}" if self.account_id is not None else self.kind
+
+    def holds(self, *roles: str) -> bool:
+        return any(held.role in roles for held in self.roles)
+
+
+GUEST = Actor(account_id=None, person_id=None, name="", kind="guest")
+SYSTEM = Actor(account_id=None, person_id=None, name="Cầm Tay", kind="system")
