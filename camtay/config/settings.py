@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    "camtay.config",
     "camtay.foundation.ui",
     "camtay.foundation.audit",
     "camtay.foundation.once",
