@@ -171,6 +171,7 @@ CONTENT_SECURITY_POLICY = {
 
 EMAIL_CONFIG = env.email("CAMTAY_EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 15  # a silent mail server must not hold up everybody else's messages
 DEFAULT_FROM_EMAIL = env.str("CAMTAY_EMAIL_FROM", default=f"camtay@{PUBLIC_HOST}")
 
 LOGGING_CONFIG = None
