@@ -2,11 +2,11 @@
 
 Line     one bound session for several messages; connects with the first, unbinds at the end
 Account  host, sign-in and habits of the company's message centre, read from the address
-texts    how a Vietnamese text becomes one or several parts
+messages how a Vietnamese text becomes one or several parts
 fake     a message centre on loopback, for tests
 """
 
-from camtay.connectors.sms.account import Account, configured
 from camtay.connectors.sms.client import Line, PermanentError, TemporaryError
+from camtay.connectors.sms.settings import Account, configured
 
 __all__ = ["Account", "Line", "PermanentError", "TemporaryError", "configured"]

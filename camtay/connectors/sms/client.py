@@ -12,8 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 from smpplib import client as smpp
 from smpplib import consts, exceptions
 
-from camtay.connectors.sms import texts
-from camtay.connectors.sms.account import Account
+from camtay.connectors.sms import messages
+from camtay.connectors.sms.settings import Account
 
 # What is wrong with this message itself, and will be at every attempt (SMPP 3.4, 5.1.3).
 FINAL = {
@@ -70,12 +70,12 @@ class Line:
         SMPP knows no idempotency: a repeat after a lost answer carries the same user reference and the same part
         numbers, by which a centre or a telephone may drop it. Raises TemporaryError or PermanentError.
         """
-        number = texts.international(to)
+        number = messages.international(to)
         if not 8 <= len(number) <= 15:
             raise PermanentError("not a telephone number")
         try:
-            coding, pieces = texts.encoded(body)
-        except (texts.TooLongError, UnicodeError) as error:
+            coding, pieces = messages.encoded(body)
+        except (messages.TooLongError, UnicodeError) as error:
             raise PermanentError(str(error)) from error
         self._connect()
         common = {
@@ -95,7 +95,7 @@ class Line:
             return [{"short_message": pieces[0]}]
         if self._account.long == "payload":
             return [{"message_payload": b"".join(pieces)}]
-        parts = texts.with_header(pieces, reference)
+        parts = messages.with_header(pieces, reference)
         return [{"short_message": part, "esm_class": consts.SMPP_GSMFEAT_UDHI} for part in parts]
 
     def _connect(self) -> None:

@@ -3,30 +3,30 @@ from django.core.exceptions import ImproperlyConfigured
 from hypothesis import given
 from hypothesis import strategies as st
 
-from camtay.connectors.sms import Account, configured, texts
+from camtay.connectors.sms import Account, configured, messages
 
 SIGNS = st.characters(exclude_categories=["Cs"])
 
 
 @given(st.text(SIGNS, max_size=600).map(lambda text: __import__("unicodedata").normalize("NFC", text)))
 def test_cut_pieces_make_the_text_again(text):
-    coding, pieces = texts.encoded(text)
-    codec = "utf-16-be" if coding == texts.UCS2 else "ascii"
+    coding, pieces = messages.encoded(text)
+    codec = "utf-16-be" if coding == messages.UCS2 else "ascii"
     assert "".join(piece.decode(codec) for piece in pieces) == text
     if len(pieces) == 1:
-        assert len(pieces[0]) <= (140 if coding == texts.UCS2 else 160)
+        assert len(pieces[0]) <= (140 if coding == messages.UCS2 else 160)
     else:
-        assert max(map(len, pieces)) <= (134 if coding == texts.UCS2 else 153)
+        assert max(map(len, pieces)) <= (134 if coding == messages.UCS2 else 153)
 
 
 def test_seventy_accented_signs_are_one_message_and_one_more_are_two():
-    assert len(texts.encoded("ạ" * 70)[1]) == 1
-    assert len(texts.encoded("ạ" * 71)[1]) == 2
+    assert len(messages.encoded("ạ" * 70)[1]) == 1
+    assert len(messages.encoded("ạ" * 71)[1]) == 2
 
 
 def test_a_text_without_end_is_refused():
-    with pytest.raises(texts.TooLongError):
-        texts.encoded("ạ" * 20_000)
+    with pytest.raises(messages.TooLongError):
+        messages.encoded("ạ" * 20_000)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_text_without_end_is_refused():
     ],
 )
 def test_a_number_becomes_international(written, wanted):
-    assert texts.international(written) == wanted
+    assert messages.international(written) == wanted
 
 
 def test_an_account_is_read_from_its_address():
