@@ -1,16 +1,14 @@
 """What `camtay check --deploy` refuses beyond Django's own list."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
 
 @register(Tags.security, deploy=True)
-def keys_lie_apart(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
+def keys_lie_apart(**_: Any) -> list[CheckMessage]:
     """Keys and data in one folder end up in one backup, and whoever finds it reads every citizen number."""
     home, key_file = Path(settings.CAMTAY_HOME), Path(settings.CAMTAY_KEY_FILE)
     if not key_file.resolve().is_relative_to(home.resolve()):
@@ -26,7 +24,7 @@ def keys_lie_apart(app_configs: Sequence[AppConfig] | None, **options: Any) -> l
 
 
 @register(Tags.security, deploy=True)
-def key_file_is_private(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
+def key_file_is_private(**_: Any) -> list[CheckMessage]:
     key_file = Path(settings.CAMTAY_KEY_FILE)
     if key_file.stat().st_mode & 0o077 == 0:
         return []
@@ -40,7 +38,7 @@ def key_file_is_private(app_configs: Sequence[AppConfig] | None, **options: Any)
 
 
 @register(Tags.security, deploy=True)
-def public_address_is_https(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
+def public_address_is_https(**_: Any) -> list[CheckMessage]:
     if settings.CAMTAY_PUBLIC_URL.startswith("https://"):
         return []
     return [
@@ -53,7 +51,7 @@ def public_address_is_https(app_configs: Sequence[AppConfig] | None, **options: 
 
 
 @register(Tags.security, deploy=True)
-def demo_is_off(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
+def demo_is_off(**_: Any) -> list[CheckMessage]:
     if not settings.CAMTAY_DEMO:
         return []
     return [

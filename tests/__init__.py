@@ -1,0 +1,1 @@
+"""Tests of the whole: architecture, contracts between languages, journeys. A room's own tests stand beside it."""
