@@ -1,0 +1,124 @@
+"""Dropping in the list a provincial system exports: propose, compare, run, undo."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from camtay.domains.cases import permissions
+from camtay.domains.cases.actions.mirror import MirrorTarget
+from camtay.domains.cases.rules.mirror import SCHEMA
+from camtay.domains.places import queries as places
+from camtay.domains.places.models import Place
+from camtay.foundation.access import SYSTEM, Actor, check
+from camtay.foundation.audit.journal import record
+from camtay.foundation.files import open_file
+from camtay.foundation.files.models import StoredFile
+from camtay.foundation.jobs import enqueue
+from camtay.foundation.tables import comparing, engine, mapping, reading
+from camtay.foundation.tables.models import Batch, BatchChange, Mode
+from camtay.foundation.tables.sheets import Table, open_table
+
+JOB = "cases.import"
+
+
+@transaction.atomic
+def propose_import(
+    *,
+    place: Place,
+    file: StoredFile,
+    name: str,
+    chosen: Mapping[str, str] | None = None,
+    mode: str = Mode.GOOD,
+    by: Actor,
+    now: datetime,
+) -> Batch:
+    """A batch waiting for its confirmation, with the mapping chosen, remembered or proposed.
+
+    Raises Refused, or TableProblem when the file is no table.
+    """
+    check(permissions.IMPORT, by, places=[place.pk])
+    table = _table(file, name)
+    found = reading.look(table, SCHEMA, place.pk)
+    batch = engine.propose(
+        schema=SCHEMA,
+        place_id=place.pk,
+        table=table,
+        mapping=chosen if chosen is not None else found.proposal.mapping,
+        by=by.account_id,
+        now=now,
+        mode=Mode(mode),
+        file_ref=str(file.pk),
+    )
+    record(
+        by=by,
+        action="cases.import_propose",
+        object_type="tables.Batch",
+        object_id=batch.pk,
+        now=now,
+        place_id=place.pk,
+    )
+    return batch
+
+
+@transaction.atomic
+def map_import(*, batch: Batch, chosen: Mapping[str, str], by: Actor, now: datetime) -> Batch:
+    """Change which header serves which column, and remember it for the next list of this kind."""
+    check(permissions.IMPORT, by, places=[batch.place_id])
+    table = table_of(batch)
+    header = reading.find_header(table, SCHEMA)
+    mapping.checked(SCHEMA, header.labels, chosen)
+    batch.mapping = dict(chosen)
+    batch.save(update_fields=["mapping"])
+    mapping.remember(SCHEMA, batch.place_id, header.labels, chosen, now=now)
+    return batch
+
+
+def compare_import(*, batch: Batch, by: Actor, now: datetime) -> comparing.Comparison:
+    """What the import would do, field by field, without doing it."""
+    check(permissions.IMPORT, by, places=[batch.place_id])
+    place = places.get(batch.place_id)
+    rows = reading.read(table_of(batch), SCHEMA, batch.mapping)
+    return comparing.compare(rows, SCHEMA, MirrorTarget(place, by=by, now=now))
+
+
+@transaction.atomic
+def confirm_import(*, batch: Batch, by: Actor) -> None:
+    """Have the import carried out by a job; asking twice is one import."""
+    check(permissions.IMPORT, by, places=[batch.place_id])
+    enqueue(JOB, str(batch.pk), {"batch": str(batch.pk), "account": by.account_id})
+
+
+def run_import(*, batch_id: UUID, by: Actor = SYSTEM, now: datetime) -> Batch:
+    """Carry out a proposed batch, chunk by chunk, with progress on its row. Safe to run again after a crash."""
+    batch = Batch.objects.get(pk=batch_id)
+    check(permissions.IMPORT, by, places=[batch.place_id])
+    table = table_of(batch)
+    place = places.get(batch.place_id)
+    rows = reading.read(table, SCHEMA, batch.mapping)
+    done = engine.run(batch, rows, SCHEMA, MirrorTarget(place, by=by, now=now), now=now)
+    header = reading.find_header(table, SCHEMA)
+    mapping.remember(SCHEMA, batch.place_id, header.labels, batch.mapping, now=now)
+    return done
+
+
+@transaction.atomic
+def undo_import(*, batch: Batch, by: Actor, now: datetime) -> Batch:
+    """Take a whole list back. Raises UndoRefused, and changes nothing, when a case was changed since."""
+    check(permissions.UNDO_IMPORT, by, places=[batch.place_id])
+    target = MirrorTarget(places.get(batch.place_id), by=by, now=now)
+    ids = list(BatchChange.objects.filter(batch=batch).values_list("object_id", flat=True))
+    undone = engine.undo(batch, target, by=by.account_id, now=now)
+    target.undone(ids, batch.pk)
+    return undone
+
+
+def table_of(batch: Batch) -> Table:
+    """The batch's file, opened as a table."""
+    return _table(StoredFile.objects.get(pk=batch.file_ref), batch.file_name)
+
+
+def _table(file: StoredFile, name: str) -> Table:
+    with open_file(file) as stream:
+        return open_table(stream.read(), name)

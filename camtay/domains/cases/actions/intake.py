@@ -1,0 +1,54 @@
+"""The clerk's first deed: take a filed case in, or say why not."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+from camtay.domains.cases.actions import moves
+from camtay.domains.cases.models import Case, CaseNumber
+from camtay.domains.cases.rules import codes
+from camtay.domains.places import queries as places
+from camtay.domains.procedures.models import Procedure
+from camtay.foundation.access import Actor, Refused
+from camtay.foundation.calendar import calendar_now, day_key, due_at
+
+
+@transaction.atomic
+def accept(*, case_id: UUID, version: int | None = None, by: Actor, now: datetime) -> Case:
+    """Take the case in: it gets its code and its due time, and the clock starts (Mẫu 01, TT 03/2025/TT-VPCP)."""
+    case = moves.locked(case_id, version=version)
+    moves.enter(case, "accept", by=by)
+    case.received_at = now
+    case.due_at = statutory_due(case.procedure, now)
+    case.code = _next_code(case, now)
+    return moves.finish(case, "accept", fields=["state", "code", "received_at", "due_at"], by=by, now=now)
+
+
+@transaction.atomic
+def decline(*, case_id: UUID, reason: str, version: int | None = None, by: Actor, now: datetime) -> Case:
+    """Do not take the case in, with the reason (Mẫu 03)."""
+    if not reason.strip():
+        raise Refused(_("Hãy ghi lý do để người nộp biết phải làm gì."))
+    case = moves.locked(case_id, version=version)
+    moves.enter(case, "decline", by=by)
+    case.reason = reason.strip()[:500]
+    return moves.finish(case, "decline", fields=["state", "reason"], by=by, now=now)
+
+
+def statutory_due(procedure: Procedure | None, received: datetime) -> datetime | None:
+    """When the procedure's own time limit ends for a case received then; None where no limit is known."""
+    if procedure is None:
+        return None
+    desk = "police" if "công an" in procedure.authority.lower() else "one_stop"
+    return due_at(received, procedure.time_amount, procedure.time_unit, calendar_now(desk))
+
+
+def _next_code(case: Case, now: datetime) -> str:
+    place = case.receiving_place
+    number, _created = CaseNumber.objects.select_for_update().get_or_create(place=place, day=day_key(now))
+    number.last += 1
+    number.save(update_fields=["last"])
+    return codes.case_code(places.agency_id(place), localtime(now).date(), number.last)

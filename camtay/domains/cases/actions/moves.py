@@ -1,0 +1,72 @@
+"""What every move of a case has in common: lock, permission, state table, clock, audit, message."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from camtay.domains.cases import messages, permissions, states
+from camtay.domains.cases.models import Case
+from camtay.domains.cases.rules import clock
+from camtay.foundation.access import Actor, Refused
+from camtay.foundation.audit.journal import record
+from camtay.foundation.calendar import day_key
+
+
+class Changed(Refused):
+    """Somebody else changed the case meanwhile. What was typed is kept by the door that shows this."""
+
+
+def locked(case_id: UUID, *, version: int | None = None) -> Case:
+    """The case, locked until the end of the transaction. Raises Changed when it is no longer at `version`."""
+    rows = Case.objects.select_for_update(of=("self",)).select_related("receiving_place", "deciding_place")
+    case = rows.get(pk=case_id)
+    if version is not None and case.version != version:
+        raise Changed(_("Hồ sơ này vừa được người khác cập nhật. Hãy xem lại rồi làm tiếp."))
+    return case
+
+
+def enter(case: Case, move: str, *, by: Actor) -> None:
+    """Check permission and state table, then put the case into the move's target state (not saved)."""
+    permissions.check_can(permissions.BY_NAME[states.PERMISSION_OF[move]], case, by=by)
+    case.state = states.TABLE.check(move, case.state)
+
+
+def finish(case: Case, move: str, *, fields: Sequence[str], by: Actor, now: datetime, note: str = "") -> Case:
+    """Fold the clock, save, write the journal, tell the applicant."""
+    case.version += 1
+    fold_clock(case)
+    case.save()
+    record_move(case, move, fields=fields, by=by, now=now, note=note)
+    if move in messages.TOLD:
+        messages.tell(case, move, now=now)
+    return case
+
+
+def record_move(
+    case: Case, move: str, *, fields: Sequence[str], by: Actor, now: datetime, note: str = ""
+) -> None:
+    record(
+        by=by,
+        action=f"cases.{move}",
+        object_type="cases.Case",
+        object_id=case.pk,
+        now=now,
+        place_id=case.receiving_place_id,
+        about=case.applicant_id,
+        fields=fields,
+        note=note,
+    )
+
+
+def fold_clock(case: Case) -> None:
+    """Write what the official clock says, with the local day keys that figures read."""
+    facts = case.clock_facts()
+    case.clock_due_at = clock.clock_due_at(facts)
+    case.settled_at = clock.settled_at(facts)
+    case.received_day = day_key(case.received_at) if case.received_at else None
+    settled = case.settled_at if case.received_at else None
+    case.settled_at = settled
+    case.settled_day = day_key(settled) if settled else None
+    case.on_time = clock.is_on_time(facts, at=settled) if settled else None

@@ -1,0 +1,120 @@
+"""What the applicant is told at each turn: where the file is, what comes next, and that nobody asks for a code."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from camtay.domains.cases import states
+from camtay.domains.cases.models import Case
+from camtay.domains.dispatch import actions as dispatch
+
+
+def tell(case: Case, turn: str, *, now: datetime) -> None:
+    """Write the message of `turn` in the caller's transaction; nothing where the applicant left no phone number."""
+    if not case.applicant_phone:
+        return
+    with override("vi"):
+        text = _text(case, turn)
+    dispatch.write(
+        key=f"case:{case.pk}:{turn}:{case.version}",
+        channel="sms",
+        address=case.applicant_phone,
+        body=text,
+        kind=f"cases.{turn}",
+        object_type="cases.Case",
+        object_id=str(case.pk),
+        about=case.applicant_id,
+        now=now,
+    )
+
+
+def _text(case: Case, turn: str) -> str:
+    sentence = _SENTENCES[turn](case)
+    link = f"{settings.CAMTAY_PUBLIC_URL}{case.path}"
+    return " ".join((sentence, _("Xem tại %(link)s") % {"link": link}, _("Không ai hỏi mã OTP của bà con.")))
+
+
+def _due(case: Case) -> str:
+    if case.due_at is None:
+        return _("Cán bộ sẽ báo ngày hẹn trả.")
+    return _("Hẹn trả: %(due)s.") % {"due": date_format(localtime(case.due_at), "H:i d/m/Y")}
+
+
+def _submitted(case: Case) -> str:
+    return _("Hồ sơ “%(name)s” đã gửi tới %(place)s, đang chờ tiếp nhận.") % {
+        "name": case.procedure_name,
+        "place": case.receiving_place.name,
+    }
+
+
+def _accepted(case: Case) -> str:
+    return (
+        _("%(place)s đã tiếp nhận hồ sơ %(code)s.")
+        % {
+            "place": case.receiving_place.name,
+            "code": case.code,
+        }
+        + f" {_due(case)}"
+    )
+
+
+def _declined(case: Case) -> str:
+    return _("Hồ sơ “%(name)s” chưa được tiếp nhận. Lý do: %(reason)s") % {
+        "name": case.procedure_name,
+        "reason": case.reason,
+    }
+
+
+def _supplement(case: Case) -> str:
+    return _("Hồ sơ %(code)s cần bổ sung: %(reason)s") % {"code": case.code, "reason": case.reason}
+
+
+def _stopped(case: Case) -> str:
+    return _("Hồ sơ %(code)s đã dừng giải quyết. Lý do: %(reason)s") % {
+        "code": case.code,
+        "reason": case.reason,
+    }
+
+
+def _refused(case: Case) -> str:
+    return _("Hồ sơ %(code)s bị từ chối. Lý do: %(reason)s") % {"code": case.code, "reason": case.reason}
+
+
+def _ready(case: Case) -> str:
+    return _("Hồ sơ %(code)s đã có kết quả. Mời bà con nhận tại %(place)s hoặc tải bản điện tử.") % {
+        "code": case.code,
+        "place": case.receiving_place.name,
+    }
+
+
+def _handed_over(case: Case) -> str:
+    return _("Hồ sơ %(code)s đã trả kết quả. Cảm ơn bà con.") % {"code": case.code}
+
+
+def _waiting(case: Case) -> str:
+    return (
+        _("Hồ sơ %(code)s: %(state)s.")
+        % {
+            "code": case.code,
+            "state": str(states.TABLE.state(case.state).label).lower(),
+        }
+        + f" {case.reason}".rstrip()
+    )
+
+
+_SENTENCES = {
+    "submit": _submitted,
+    "accept": _accepted,
+    "decline": _declined,
+    "ask_supplement": _supplement,
+    "wait_duty": _waiting,
+    "stop": _stopped,
+    "refuse": _refused,
+    "attach_result": _ready,
+    "hand_over": _handed_over,
+}
+TOLD = frozenset(_SENTENCES)

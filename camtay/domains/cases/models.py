@@ -1,0 +1,269 @@
+"""Tables of a case. Day keys (20260301, local) are written with the row, so that no figure needs a date function."""
+
+from datetime import datetime, timedelta
+from typing import ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from camtay.domains.cases import states
+from camtay.domains.cases.rules.clock import ClockFacts
+from camtay.domains.people.models import Person
+from camtay.domains.places.models import Place
+from camtay.domains.procedures.models import Procedure
+from camtay.foundation.access import Scope
+from camtay.foundation.files.models import StoredFile
+from camtay.foundation.ids import uuid7
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def visible(self, scope: Scope) -> Self:
+        """Cases the scope reaches: by receiving or deciding place, or the person's own."""
+        if scope.everywhere:
+            return self
+        reached = Q(pk__in=[])
+        if scope.place_ids:
+            reached |= Q(receiving_place__in=scope.place_ids) | Q(deciding_place__in=scope.place_ids)
+        if scope.person_id is not None:
+            reached |= Q(applicant=scope.person_id)
+        return self.filter(reached)
+
+    def real(self) -> Self:
+        """Without what was filed for practice."""
+        return self.filter(receiving_place__practice=False)
+
+    def waiting_for_intake(self) -> Self:
+        return self.filter(state=states.SUBMITTED)
+
+    def unsettled(self) -> Self:
+        return self.filter(state__in=states.UNSETTLED)
+
+    def overdue(self, now: datetime) -> Self:
+        """Late by the official clock, now (QĐ 766, item 2.1)."""
+        by_date = Q(clock_due_at__lt=now) & (
+            Q(supplement_asked_at=None) | Q(supplement_asked_at__gt=F("clock_due_at"))
+        )
+        return self.unsettled().filter(Q(supplement_count__gt=1) | by_date)
+
+    def due_before(self, moment: datetime) -> Self:
+        return self.unsettled().filter(clock_due_at__lt=moment)
+
+
+class Case(models.Model):
+    """One file (hồ sơ). `code` is given at acceptance; `token` lets its bearer follow it."""
+
+    PERSONAL: ClassVar = {
+        "id": "none", "code": "none", "origin": "none", "external_code": "none", "batch_id": "none",
+        "procedure": "none", "procedure_code": "none", "procedure_name": "none", "form_version": "none",
+        "receiving_place": "none", "deciding_place": "none", "neighbourhood": "basic", "channel": "none",
+        "pressed_by": "none", "applicant": "basic", "applicant_name": "basic", "applicant_phone": "basic",
+        "filed_by": "none", "assignee": "none", "state": "none", "version": "none", "token": "none",
+        "drafted_at": "none", "submitted_at": "none", "received_at": "none", "due_at": "none",
+        "finished_at": "none", "handed_over_at": "none", "closed_at": "none", "recorded_at": "none",
+        "supplement_count": "none", "supplement_asked_at": "none", "waited": "none", "clock_due_at": "none",
+        "settled_at": "none", "on_time": "none", "components_attached": "none", "electronic_result": "none",
+        "steps_electronic": "none", "received_day": "none", "settled_day": "none", "reason": "basic",
+    }  # fmt: skip
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    code = models.CharField(_("mã hồ sơ"), max_length=60, null=True, unique=True)
+    origin = models.CharField(max_length=8, choices=states.Origin, default=states.Origin.OWN)
+    external_code = models.CharField(_("mã hồ sơ quốc gia"), max_length=60, null=True, unique=True)
+    batch_id = models.UUIDField(null=True, db_index=True)
+
+    procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, null=True, related_name="+")
+    procedure_code = models.CharField(_("mã thủ tục"), max_length=40)
+    procedure_name = models.CharField(_("tên thủ tục"), max_length=600)
+    form_version = models.PositiveIntegerField(null=True)
+    receiving_place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    deciding_place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    neighbourhood = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
+
+    channel = models.CharField(_("kênh nộp"), max_length=8, choices=states.Channel)
+    pressed_by = models.CharField(
+        _("ai bấm nộp"), max_length=10, choices=states.Pressed, default=states.Pressed.UNKNOWN
+    )
+    applicant = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    applicant_name = models.CharField(_("chủ hồ sơ"), max_length=200, blank=True)
+    applicant_phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
+    filed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    state = models.CharField(max_length=20, choices=[(s.code, s.label) for s in states.TABLE.states])
+    version = models.PositiveIntegerField(default=1)
+    token = models.CharField(max_length=22, null=True, unique=True)
+    reason = models.CharField(max_length=500, blank=True)
+
+    drafted_at = models.DateTimeField(null=True)
+    submitted_at = models.DateTimeField(_("ngày nộp"), null=True)
+    received_at = models.DateTimeField(_("ngày tiếp nhận"), null=True)
+    due_at = models.DateTimeField(_("hẹn trả"), null=True)
+    finished_at = models.DateTimeField(_("xử lý xong"), null=True)
+    handed_over_at = models.DateTimeField(_("ngày trả"), null=True)
+    closed_at = models.DateTimeField(_("ngày dừng"), null=True)
+    recorded_at = models.DateTimeField()
+
+    supplement_count = models.PositiveSmallIntegerField(default=0)
+    supplement_asked_at = models.DateTimeField(null=True)
+    waited = models.DurationField(default=timedelta)
+    clock_due_at = models.DateTimeField(null=True)
+    settled_at = models.DateTimeField(null=True)
+    on_time = models.BooleanField(null=True)
+    components_attached = models.BooleanField(default=False)
+    electronic_result = models.BooleanField(default=False)
+    steps_electronic = models.BooleanField(default=True)
+    received_day = models.PositiveIntegerField(null=True)
+    settled_day = models.PositiveIntegerField(null=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="case_mirror_has_external_code",
+                condition=Q(origin="own") | Q(external_code__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="case_received_day_with_time",
+                condition=Q(received_at=None, received_day=None)
+                | Q(received_at__isnull=False, received_day__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="case_settled_together",
+                condition=Q(settled_at=None, settled_day=None, on_time=None)
+                | Q(settled_at__isnull=False, settled_day__isnull=False, on_time__isnull=False),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["receiving_place", "received_day"], name="case_received"),
+            models.Index(fields=["deciding_place", "settled_day"], name="case_settled"),
+            models.Index(fields=["deciding_place", "state", "clock_due_at"], name="case_deadline"),
+            models.Index(fields=["receiving_place", "state", "submitted_at"], name="case_intake"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code or str(self.pk)
+
+    @property
+    def place_ids(self) -> tuple[int, int]:
+        return (self.receiving_place_id, self.deciding_place_id)
+
+    @property
+    def owner_ids(self) -> tuple[int, ...]:
+        return (self.applicant_id,) if self.applicant_id is not None else ()
+
+    @property
+    def path(self) -> str:
+        """The permanent address printed on the receipt; a door answers it."""
+        return f"/h/{self.token}"
+
+    def clock_facts(self) -> ClockFacts:
+        return ClockFacts(
+            due_at=self.due_at,
+            finished_at=self.finished_at,
+            handed_over_at=self.handed_over_at,
+            closed_at=self.closed_at,
+            supplement_count=self.supplement_count,
+            supplement_asked_at=self.supplement_asked_at,
+            waited=self.waited,
+        )
+
+
+class Answers(models.Model):
+    """One document of answers a case (never a row an answer), kept at every step. `page`: where to go on."""
+
+    PERSONAL: ClassVar = {"case": "none", "document": "sensitive", "page": "none", "saved_at": "none"}
+
+    case = models.OneToOneField(Case, on_delete=models.CASCADE, primary_key=True, related_name="answers")
+    document = models.JSONField(default=dict)
+    page = models.CharField(max_length=60, blank=True)
+    saved_at = models.DateTimeField()
+
+
+class CasePaper(models.Model):
+    """One line of the checklist (thành phần hồ sơ)."""
+
+    PERSONAL: ClassVar = {
+        "id": "none",
+        "case": "none",
+        "code": "none",
+        "name": "none",
+        "state": "none",
+        "order": "none",
+    }
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="papers")
+    code = models.CharField(max_length=60)
+    name = models.CharField(max_length=400)
+    state = models.CharField(max_length=20, choices=states.PaperState, default=states.PaperState.MISSING)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "code"], name="case_paper_once")]
+        ordering = ["order", "id"]
+
+
+class CaseFile(models.Model):
+    """A file of a case: a paper handed in, or the result."""
+
+    PERSONAL: ClassVar = {
+        "id": "none", "case": "none", "kind": "none", "paper_code": "none", "file": "sensitive",
+        "name": "basic", "added_at": "none", "added_by": "none",
+    }  # fmt: skip
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="files")
+    kind = models.CharField(max_length=8, choices=states.FileKind)
+    paper_code = models.CharField(max_length=60, blank=True)
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200)
+    added_at = models.DateTimeField()
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["added_at", "id"]
+
+
+class CasePause(models.Model):
+    """A typed pause. The explained clock reads all kinds; the official one only the applicant's."""
+
+    PERSONAL: ClassVar = {
+        "id": "none", "case": "none", "kind": "none", "since": "none", "until": "none", "evidence": "basic",
+    }  # fmt: skip
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="pauses")
+    kind = models.CharField(max_length=20, choices=states.Pause)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+    evidence = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="case_pause_forward", condition=Q(until=None) | Q(until__gte=F("since"))
+            ),
+            models.UniqueConstraint(
+                fields=["case", "kind"], condition=Q(until=None), name="case_one_open_pause_a_kind"
+            ),
+        ]
+
+
+class CaseNumber(models.Model):
+    """The last number given out at a place on a day."""
+
+    PERSONAL: ClassVar = {"id": "none", "place": "none", "day": "none", "last": "none"}
+
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="+")
+    day = models.PositiveIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["place", "day"], name="case_number_once")]

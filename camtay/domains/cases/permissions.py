@@ -1,0 +1,78 @@
+"""Who may do what with a case. Nobody takes in, works on, decides or hands over what is their own."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from camtay.domains.cases.models import Case
+from camtay.foundation.access import Actor, Permission, Reach, Scope, allows, check, scope_of
+
+_OWN, _PLACE = Reach.OWN, Reach.PLACE
+
+
+def _at_place(*roles: str) -> Mapping[str, Reach]:
+    return dict.fromkeys(roles, _PLACE)
+
+
+FILE = Permission("cases.file", _("Soạn và nộp hồ sơ của mình"), {"resident": _OWN})
+WITHDRAW = Permission("cases.withdraw", _("Rút hồ sơ của mình"), {"resident": _OWN})
+SEE = Permission(
+    "cases.see",
+    _("Xem hồ sơ"),
+    {
+        "resident": _OWN,
+        **_at_place("clerk", "specialist", "department_head", "signer", "commune_leader", "auditor"),
+    },
+)
+ACCEPT = Permission(
+    "cases.accept", _("Tiếp nhận hoặc không tiếp nhận hồ sơ"), _at_place("clerk"), never_own=True
+)
+ASSIGN = Permission(
+    "cases.assign", _("Giao hồ sơ cho chuyên viên"), _at_place("department_head"), never_own=True
+)
+WORK = Permission(
+    "cases.work", _("Giải quyết hồ sơ"), _at_place("specialist", "department_head"), never_own=True
+)
+DECIDE = Permission(
+    "cases.decide", _("Ký hoặc từ chối hồ sơ"), _at_place("signer", "commune_leader"), never_own=True
+)
+ATTACH_RESULT = Permission(
+    "cases.attach_result", _("Đính kèm kết quả"), _at_place("clerk", "specialist"), never_own=True
+)
+HAND_OVER = Permission("cases.hand_over", _("Trả kết quả"), _at_place("clerk"), never_own=True)
+IMPORT = Permission(
+    "cases.import",
+    _("Nạp danh sách hồ sơ từ hệ thống của tỉnh, thành phố"),
+    _at_place("clerk", "data_officer"),
+)
+UNDO_IMPORT = Permission(
+    "cases.undo_import", _("Hoàn tác một lần nạp danh sách"), _at_place("clerk", "data_officer")
+)
+
+PERMISSIONS = (
+    FILE, WITHDRAW, SEE, ACCEPT, ASSIGN, WORK, DECIDE, ATTACH_RESULT, HAND_OVER, IMPORT, UNDO_IMPORT,
+)  # fmt: skip
+BY_NAME = {permission.name: permission for permission in PERMISSIONS}
+
+
+def _places(permission: Permission, case: Case) -> tuple[int, ...]:
+    """Intake and hand-over belong to the receiving place, the work to the deciding one (NĐ 118/2025/NĐ-CP)."""
+    if permission in (ACCEPT, HAND_OVER):
+        return (case.receiving_place_id,)
+    if permission in (WORK, DECIDE, ASSIGN):
+        return (case.deciding_place_id,)
+    return case.place_ids
+
+
+def check_can(permission: Permission, case: Case, *, by: Actor) -> None:
+    """Raise Refused with a sentence for people."""
+    check(permission, by, places=_places(permission, case), owners=case.owner_ids)
+
+
+def can(permission: Permission, case: Case, *, by: Actor) -> bool:
+    return allows(permission, by, places=_places(permission, case), owners=case.owner_ids)
+
+
+def scope(by: Actor) -> Scope:
+    """The cases `by` may see."""
+    return scope_of(SEE, by)

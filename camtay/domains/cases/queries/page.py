@@ -1,0 +1,78 @@
+"""What the page of one case shows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from camtay.domains.cases import permissions, states
+from camtay.domains.cases.models import Case, CasePaper
+from camtay.foundation.access import Actor
+from camtay.foundation.audit.journal import history
+from camtay.foundation.calendar import DayStep, calendar_now, explain
+
+_OTHER_LABELS: dict[str, str | Promise] = {
+    "cases.assign": _("Giao cho chuyên viên"),
+    "cases.import": _("Đồng bộ từ danh sách của tỉnh, thành phố"),
+    "cases.import_change": _("Cập nhật từ danh sách của tỉnh, thành phố"),
+    "cases.import_undo": _("Hoàn tác một lần nạp danh sách"),
+}
+_MOVE_LABELS: dict[str, str | Promise] = {f"cases.{move.name}": move.label for move in states.TABLE.moves}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of the time line: when it happened, when it was recorded, what, by whom."""
+
+    at: datetime
+    recorded_at: datetime
+    label: str | Promise
+    account_id: int | None
+    by_system: bool
+
+
+@dataclass(frozen=True)
+class Step:
+    """A move that `by` may make now; `reason_needed`: it must say why."""
+
+    name: str
+    label: str | Promise
+    reason_needed: bool
+
+
+def timeline(case: Case) -> list[Event]:
+    """The case's life from the journal, oldest first."""
+    return [
+        Event(
+            at=entry.occurred_at,
+            recorded_at=entry.at,
+            label=_MOVE_LABELS.get(entry.action) or _OTHER_LABELS.get(entry.action, entry.action),
+            account_id=entry.account_id,
+            by_system=entry.actor == "system",
+        )
+        for entry in history("cases.Case", case.pk)
+    ]
+
+
+def moves_for(case: Case, *, by: Actor) -> list[Step]:
+    """The buttons of the page: what the state allows and `by` may do. A mirrored case is moved where it lives."""
+    if case.origin == states.Origin.MIRROR:
+        return []
+    return [
+        Step(move.name, move.label, move.name in states.REASON_NEEDED)
+        for move in states.TABLE.moves_from(case.state)
+        if move.name != "submit" and permissions.can(permissions.BY_NAME[str(move.permission)], case, by=by)
+    ]
+
+
+def missing_papers(case: Case) -> list[CasePaper]:
+    """What must still be handed in."""
+    return [paper for paper in case.papers.all() if paper.state == states.PaperState.MISSING]
+
+
+def due_steps(case: Case) -> list[DayStep]:
+    """The due time, day by day, from the receipt; empty where no limit is known."""
+    if case.received_at is None or case.procedure is None or case.due_at is None:
+        return []
+    return explain(case.received_at, case.procedure.time_amount, case.procedure.time_unit, calendar_now())

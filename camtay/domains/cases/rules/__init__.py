@@ -1,0 +1,1 @@
+"""Pure rules of a case: clocks, the checklist, codes."""

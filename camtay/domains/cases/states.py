@@ -1,0 +1,150 @@
+"""States of a case, who owns each, and which of the ten national states each stands for.
+
+National states: Cổng Dịch vụ công quốc gia, field TrangThaiHoSo (1 Mới đăng ký … 10 Đã trả kết quả).
+The clock: "running" counts against the office, "paused" waits for others, "stopped" is over.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from camtay.foundation.transitions import Move, State, Table
+
+
+class Origin(models.TextChoices):
+    OWN = "own", _("Tiếp nhận tại đây")
+    MIRROR = "mirror", _("Đồng bộ từ hệ thống của tỉnh, thành phố")
+
+
+class Channel(models.TextChoices):
+    """KenhThucHien: 1 or empty at the counter, 2 online, 3 by public post."""
+
+    COUNTER = "counter", _("Trực tiếp")
+    ONLINE = "online", _("Trực tuyến")
+    POST = "post", _("Bưu chính")
+
+
+class Pressed(models.TextChoices):
+    """Who pressed the button when the case was filed: the hand is accountable."""
+
+    SELF = "self", _("Tự làm")
+    GUIDED = "guided", _("Tự bấm, có người hướng dẫn")
+    FAMILY = "family", _("Người nhà làm giúp")
+    AUTHORISED = "authorised", _("Người được ủy quyền làm")
+    UNKNOWN = "unknown", _("Không rõ")
+
+
+class PaperState(models.TextChoices):
+    MISSING = "missing", _("Còn thiếu")
+    PROVIDED = "provided", _("Đã có")
+    NOT_REQUIRED = "not_required", _("Không phải nộp")
+    REPLACED_BY_DATA = "replaced_by_data", _("Đã có trong dữ liệu của Nhà nước")
+
+
+class FileKind(models.TextChoices):
+    PAPER = "paper", _("Giấy tờ nộp kèm")
+    RESULT = "result", _("Kết quả")
+
+
+class Pause(models.TextChoices):
+    """Why a clock stands still. Only the applicant's own waiting stops the official clock (item 2.1)."""
+
+    APPLICANT = "applicant", _("Chờ người nộp bổ sung")
+    FINANCIAL_DUTY = "financial_duty", _("Chờ thực hiện nghĩa vụ tài chính")
+    PUBLIC_POSTING = "public_posting", _("Đang niêm yết công khai")
+    OTHER_AGENCY = "other_agency", _("Chờ cơ quan khác trả lời")
+    SYSTEM_DOWN = "system_down", _("Hệ thống gặp sự cố")
+    DISASTER = "disaster", _("Thiên tai, bão lụt")
+
+
+DRAFT, SUBMITTED, NOT_RECEIVED, ACCEPTED = "draft", "submitted", "not_received", "accepted"
+IN_PROGRESS, SUPPLEMENT_ASKED = "in_progress", "supplement_asked"
+WAITING_DUTY, WAITING_AGENCY = "waiting_duty", "waiting_agency"
+DECIDED, REFUSED, RESULT_READY, HANDED_OVER = "decided", "refused", "result_ready", "handed_over"
+STOPPED, WITHDRAWN = "stopped", "withdrawn"
+
+_applicant, _clerk, _specialist, _signer = (
+    _("người nộp"),
+    _("cán bộ một cửa"),
+    _("chuyên viên"),
+    _("người ký"),
+)
+
+_STATES = (
+    State(DRAFT, _("Đang soạn"), _applicant, clock="stopped", national=None),
+    State(SUBMITTED, _("Đã nộp, chờ tiếp nhận"), _clerk, clock="stopped", national=1),
+    State(NOT_RECEIVED, _("Không được tiếp nhận"), _clerk, clock="stopped", national=3, final=True),
+    State(ACCEPTED, _("Đã tiếp nhận"), _specialist, clock="running", national=2),
+    State(IN_PROGRESS, _("Đang giải quyết"), _specialist, clock="running", national=4),
+    State(SUPPLEMENT_ASKED, _("Chờ bổ sung giấy tờ"), _applicant, clock="paused", national=5),
+    State(WAITING_DUTY, _("Chờ nộp nghĩa vụ tài chính"), _applicant, clock="running", national=6),
+    State(WAITING_AGENCY, _("Chờ cơ quan khác"), _specialist, clock="running", national=4),
+    State(DECIDED, _("Đã ký, chờ kết quả"), _clerk, clock="running", national=4),
+    State(REFUSED, _("Bị từ chối giải quyết"), _specialist, clock="stopped", national=8, final=True),
+    State(STOPPED, _("Dừng giải quyết"), _specialist, clock="stopped", national=8, final=True),
+    State(RESULT_READY, _("Đã có kết quả"), _clerk, clock="stopped", national=9),
+    State(HANDED_OVER, _("Đã trả kết quả"), _clerk, clock="stopped", national=10, final=True),
+    State(WITHDRAWN, _("Người nộp đã rút"), _applicant, clock="stopped", national=7, final=True),
+)
+
+_MOVES = (
+    Move("submit", DRAFT, SUBMITTED, _("Nộp hồ sơ"), "cases.file"),
+    Move("accept", SUBMITTED, ACCEPTED, _("Tiếp nhận"), "cases.accept"),
+    Move("decline", SUBMITTED, NOT_RECEIVED, _("Không tiếp nhận"), "cases.accept"),
+    Move("start", ACCEPTED, IN_PROGRESS, _("Bắt đầu giải quyết"), "cases.work"),
+    Move("ask_supplement", ACCEPTED, SUPPLEMENT_ASKED, _("Yêu cầu bổ sung"), "cases.work"),
+    Move("ask_supplement", IN_PROGRESS, SUPPLEMENT_ASKED, _("Yêu cầu bổ sung"), "cases.work"),
+    Move("supplied", SUPPLEMENT_ASKED, IN_PROGRESS, _("Đã bổ sung đủ"), "cases.work"),
+    Move("wait_duty", IN_PROGRESS, WAITING_DUTY, _("Chờ nghĩa vụ tài chính"), "cases.work"),
+    Move("duty_done", WAITING_DUTY, IN_PROGRESS, _("Đã nộp nghĩa vụ tài chính"), "cases.work"),
+    Move("wait_agency", IN_PROGRESS, WAITING_AGENCY, _("Chờ cơ quan khác"), "cases.work"),
+    Move("agency_answered", WAITING_AGENCY, IN_PROGRESS, _("Cơ quan khác đã trả lời"), "cases.work"),
+    Move("stop", IN_PROGRESS, STOPPED, _("Dừng giải quyết"), "cases.work"),
+    Move("stop", SUPPLEMENT_ASKED, STOPPED, _("Dừng giải quyết"), "cases.work"),
+    Move("decide", IN_PROGRESS, DECIDED, _("Ký kết quả"), "cases.decide"),
+    Move("refuse", IN_PROGRESS, REFUSED, _("Từ chối giải quyết"), "cases.decide"),
+    Move("attach_result", DECIDED, RESULT_READY, _("Đính kèm kết quả"), "cases.attach_result"),
+    Move("hand_over", RESULT_READY, HANDED_OVER, _("Trả kết quả"), "cases.hand_over"),
+    Move("withdraw", SUBMITTED, WITHDRAWN, _("Rút hồ sơ"), "cases.withdraw"),
+    Move("withdraw", ACCEPTED, WITHDRAWN, _("Rút hồ sơ"), "cases.withdraw"),
+    Move("withdraw", IN_PROGRESS, WITHDRAWN, _("Rút hồ sơ"), "cases.withdraw"),
+    Move("withdraw", SUPPLEMENT_ASKED, WITHDRAWN, _("Rút hồ sơ"), "cases.withdraw"),
+)
+
+TABLE = Table("cases", _STATES, _MOVES)
+PERMISSION_OF = {move.name: str(move.permission) for move in _MOVES}
+
+# Moves that need nothing but a reason; the others carry content of their own (a file, an answer, a code).
+TURNS = (
+    "ask_supplement",
+    "supplied",
+    "wait_duty",
+    "duty_done",
+    "wait_agency",
+    "agency_answered",
+    "stop",
+    "refuse",
+    "withdraw",
+)
+REASON_NEEDED = frozenset({"decline", "ask_supplement", "wait_duty", "wait_agency", "stop", "refuse"})
+PAUSED_BY = {
+    SUPPLEMENT_ASKED: Pause.APPLICANT,
+    WAITING_DUTY: Pause.FINANCIAL_DUTY,
+    WAITING_AGENCY: Pause.OTHER_AGENCY,
+}
+
+# The state a mirrored case takes from the national number (TrangThaiHoSo).
+FROM_NATIONAL = {
+    1: SUBMITTED,
+    2: ACCEPTED,
+    3: NOT_RECEIVED,
+    4: IN_PROGRESS,
+    5: SUPPLEMENT_ASKED,
+    6: WAITING_DUTY,
+    7: WITHDRAWN,
+    8: STOPPED,
+    9: RESULT_READY,
+    10: HANDED_OVER,
+}
+SETTLED = frozenset({REFUSED, STOPPED, RESULT_READY, HANDED_OVER, WITHDRAWN})
+UNSETTLED = frozenset({ACCEPTED, IN_PROGRESS, SUPPLEMENT_ASKED, WAITING_DUTY, WAITING_AGENCY, DECIDED})
+NOT_YET_RECEIVED = frozenset({DRAFT, SUBMITTED, NOT_RECEIVED})

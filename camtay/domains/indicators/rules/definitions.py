@@ -1,0 +1,150 @@
+"""The indicators of cases. Source of the terms: QĐ 766/QĐ-TTg of 23/6/2022, as the national portal computes them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from camtay.domains.indicators.rules.shapes import Indicator, Window
+from camtay.foundation.predicates import And, Compare, Field, IsNull, Not, Or, Predicate
+
+
+def _received(window: Window) -> Predicate:
+    return window.days("received_day")
+
+
+def _settled(window: Window) -> Predicate:
+    return window.days("settled_day")
+
+
+def _online(_window: Window) -> Predicate:
+    return Compare("channel", "eq", "online")
+
+
+def _handled_online(_window: Window) -> Predicate:
+    return And(
+        Compare("channel", "eq", "online"),
+        Compare("steps_electronic", "eq", True),
+        Compare("electronic_result", "eq", True),
+    )
+
+
+def _digitised(_window: Window) -> Predicate:
+    return And(Compare("components_attached", "eq", True), Compare("electronic_result", "eq", True))
+
+
+def _on_time(_window: Window) -> Predicate:
+    return Compare("on_time", "eq", True)
+
+
+def _open_at_end(window: Window) -> Predicate:
+    return And(
+        Compare("received_day", "le", window.last_key),
+        Or(IsNull("settled_day"), Compare("settled_day", "gt", window.last_key)),
+    )
+
+
+def _overdue_at_end(window: Window) -> Predicate:
+    """A single open request for a supplement ends the clock at that request; a second one is late."""
+    stopped_in_time = And(
+        Not(IsNull("supplement_asked_at")), Compare("supplement_asked_at", "le", Field("clock_due_at"))
+    )
+    past_due = And(Compare("clock_due_at", "lt", window.at), Not(stopped_in_time))
+    return Or(Compare("supplement_count", "gt", 1), past_due)
+
+
+DEFINITIONS: tuple[Indicator, ...] = (
+    Indicator(
+        code="cases.received",
+        label=_("Hồ sơ tiếp nhận"),
+        meaning=_("Số hồ sơ đã tiếp nhận trong kỳ, mọi cách nộp."),
+        kind="count",
+        unit="cases",
+        place_field="receiving_place",
+        population=_received,
+        counts=_received,
+        law=_("Thông tư 03/2025/TT-VPCP, Mẫu 06 (Sổ theo dõi hồ sơ)"),
+        month_field="received_day",
+        good="none",
+    ),
+    Indicator(
+        code="cases.filed_online",
+        label=_("Nộp trực tuyến"),
+        meaning=_("Trong số hồ sơ tiếp nhận trong kỳ, bao nhiêu hồ sơ được nộp qua mạng."),
+        kind="share",
+        unit="%",
+        place_field="receiving_place",
+        population=_received,
+        counts=_online,
+        law=_("Quyết định 766/QĐ-TTg, mục 3.3 (phần kênh nộp trực tuyến)"),
+        month_field="received_day",
+    ),
+    Indicator(
+        code="cases.handled_online",
+        label=_("Xử lý trực tuyến trọn vẹn"),
+        meaning=_(
+            "Trong số hồ sơ giải quyết xong trong kỳ, bao nhiêu hồ sơ nộp qua mạng, "
+            "mọi bước đều làm trên hệ thống và có kết quả điện tử."
+        ),
+        kind="share",
+        unit="%",
+        place_field="deciding_place",
+        population=_settled,
+        counts=_handled_online,
+        law=_("Quyết định 766/QĐ-TTg, mục 3.3; Nghị định 42/2022/NĐ-CP, Điều 11"),
+        month_field="settled_day",
+    ),
+    Indicator(
+        code="cases.digitised",
+        label=_("Số hóa"),
+        meaning=_(
+            "Trong số hồ sơ giải quyết xong trong kỳ, bao nhiêu hồ sơ vừa có đủ thành phần số hóa, "
+            "vừa có kết quả điện tử."
+        ),
+        kind="share",
+        unit="%",
+        place_field="deciding_place",
+        population=_settled,
+        counts=_digitised,
+        law=_("Quyết định 766/QĐ-TTg, mục 4.2"),
+        month_field="settled_day",
+    ),
+    Indicator(
+        code="cases.on_time",
+        label=_("Đúng hạn (theo Bộ chỉ số 766)"),
+        meaning=_(
+            "Trong số hồ sơ giải quyết xong trong kỳ, bao nhiêu hồ sơ xong trước giờ hẹn trả. Thời gian chờ "
+            "người dân bổ sung được trừ ra; yêu cầu bổ sung quá một lần thì tính là quá hạn."
+        ),
+        kind="share",
+        unit="%",
+        place_field="deciding_place",
+        population=_settled,
+        counts=_on_time,
+        law=_("Quyết định 766/QĐ-TTg, mục 2.1"),
+        month_field="settled_day",
+    ),
+    Indicator(
+        code="cases.overdue_now",
+        label=_("Đang quá hạn"),
+        meaning=_("Số hồ sơ chưa giải quyết xong mà đã quá giờ hẹn trả, tính đến cuối kỳ."),
+        kind="count",
+        unit="cases",
+        place_field="deciding_place",
+        population=_open_at_end,
+        counts=_overdue_at_end,
+        law=_("Quyết định 766/QĐ-TTg, mục 2.1"),
+        good="low",
+    ),
+)
+BY_CODE = {indicator.code: indicator for indicator in DEFINITIONS}
+
+LABELS = {
+    "received_day": _("ngày tiếp nhận"),
+    "settled_day": _("ngày giải quyết xong"),
+    "channel": _("kênh nộp"),
+    "steps_electronic": _("mọi bước làm trên hệ thống"),
+    "electronic_result": _("có kết quả điện tử"),
+    "components_attached": _("đủ thành phần số hóa"),
+    "on_time": _("đúng hạn theo Bộ chỉ số 766"),
+    "clock_due_at": _("giờ hẹn trả (đã cộng thời gian chờ bổ sung)"),
+    "supplement_count": _("số lần yêu cầu bổ sung"),
+    "supplement_asked_at": _("lúc yêu cầu bổ sung"),
+}
