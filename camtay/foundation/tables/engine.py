@@ -6,7 +6,7 @@ from there, and `undo` takes back what was written.
 `Mode.ALL` writes everything in one transaction or nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +21,7 @@ from camtay.foundation.tables.sheets import Table
 from camtay.foundation.tables.targets import Found, Step, Target
 
 KEPT_PROBLEMS = 1000
+COUNTED = ("new", "changed", "unchanged", "wrong", "problems", "progress_done")
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def propose(
 
 
 def run(batch: Batch, rows: Iterable[Row], schema: Schema, target: Target, *, now: datetime) -> Batch:
-    """Import `rows`. Run again after a crash, with the same rows, it goes on; of a finished batch nothing is done again.
+    """Import `rows`; answers the batch as it stands then. Run again after a crash, with the same rows, it goes on; of a finished batch nothing is done again.
 
     Raises what the target raises; the batch is then FAILED and may be run again or undone.
     """
@@ -78,7 +79,7 @@ def run(batch: Batch, rows: Iterable[Row], schema: Schema, target: Target, *, no
     if batch.state in (State.DONE, State.UNDONE):
         return batch
     sifted = sift(rows, schema, target)
-    _start(batch, sifted)
+    batch = _started(batch, sifted)
     try:
         if batch.mode == Mode.ALL:
             _all_or_nothing(batch, sifted, target, now)
@@ -87,16 +88,18 @@ def run(batch: Batch, rows: Iterable[Row], schema: Schema, target: Target, *, no
     except Interrupted:
         raise
     except Exception as error:
-        batch.refresh_from_db()
-        batch.state = State.FAILED
-        batch.failure = batch.failure or f"{type(error).__name__}: {error}"[:500]
-        batch.save()
+        words = str(getattr(error, "message", "") or type(error).__name__)[
+            :500
+        ]  # a database's words name values
+        Batch.objects.filter(pk=batch.pk, state=State.RUNNING).update(state=State.FAILED, failure=words)
         raise
     return batch
 
 
-def _start(batch: Batch, sifted: Sifted) -> None:
+@transaction.atomic
+def _started(batch: Batch, sifted: Sifted) -> Batch:
     """Begin, or go on: what was counted before a crash stays counted."""
+    batch = _taken(batch, (State.PROPOSED, State.RUNNING, State.FAILED))
     if batch.progress_done == 0:
         batch.new = batch.changed = 0
         batch.unchanged = sifted.repeated
@@ -105,32 +108,41 @@ def _start(batch: Batch, sifted: Sifted) -> None:
     batch.progress_total = len(sifted.good)
     batch.state = State.RUNNING
     batch.save()
+    return batch
+
+
+def _taken(batch: Batch, states: Collection[str]) -> Batch:
+    """The batch as it stands, locked; Interrupted when someone else has brought it further."""
+    standing = Batch.objects.select_for_update().get(pk=batch.pk)
+    if standing.state not in states:
+        raise Interrupted(_("Việc nhập này đang được một tiến trình khác làm tiếp, hoặc đã hoàn tác."))
+    return standing
 
 
 def _finish(batch: Batch, now: datetime) -> None:
     batch.state, batch.finished_at, batch.failure = State.DONE, now, ""
-    batch.save()
+    batch.save(update_fields=["state", "finished_at", "failure", *COUNTED])
 
 
 def _good_ones(batch: Batch, sifted: Sifted, target: Target, now: datetime) -> None:
     met = dict(batch.changes.values_list("object_id", "row"))
     for chunk in chunks(sifted.good[batch.progress_done :], CHUNK):
         with transaction.atomic():
-            standing = Batch.objects.select_for_update().get(pk=batch.pk)
-            if standing.state != State.RUNNING or standing.progress_done != batch.progress_done:
-                raise Interrupted(
-                    _("Việc nhập này đang được một tiến trình khác làm tiếp, hoặc đã hoàn tác.")
-                )
-            outcome = _write(standing, chunk, target, met)
-            _count(standing, outcome, len(chunk))
-            standing.save()
+            standing = _taken(batch, (State.RUNNING,))
+            if standing.progress_done != batch.progress_done:
+                raise Interrupted(_("Việc nhập này đang được một tiến trình khác làm tiếp."))
+            _count(standing, _write(standing, chunk, target, met), len(chunk))
+            standing.save(update_fields=COUNTED)
         batch.refresh_from_db()
-    _finish(batch, now)
+    with transaction.atomic():
+        _taken(batch, (State.RUNNING,))
+        _finish(batch, now)
 
 
 @transaction.atomic
 def _all_or_nothing(batch: Batch, sifted: Sifted, target: Target, now: datetime) -> None:
     met: dict[str, int] = {}
+    _taken(batch, (State.RUNNING,))
     with transaction.atomic():
         for chunk in chunks(sifted.good, CHUNK):
             _count(batch, _write(batch, chunk, target, met), len(chunk))

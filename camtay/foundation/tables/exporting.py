@@ -127,7 +127,7 @@ def _cell(page: Any, value: Any) -> Any:
         cell.number_format = "dd/mm/yyyy hh:mm:ss"
         return cell
     if isinstance(value, date):
-        cell = WriteOnlyCell(page, value)
+        cell = WriteOnlyCell(page, datetime(value.year, value.month, value.day))  # noqa: DTZ001 - Excel has no zones
         cell.number_format = "dd/mm/yyyy"
         return cell
     said = _clean(str(value))

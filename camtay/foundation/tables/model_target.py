@@ -1,7 +1,7 @@
 """A target for one Django model: most imports are this, with a few methods of their own."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 from uuid import UUID
 
 from django.db import models
@@ -65,7 +65,7 @@ class ModelTarget(Generic[Record]):
 
     def blank(self, name: str, value: Any) -> Any:
         """A blank cell in a field that may not be null is the field's empty value."""
-        field = self.model._meta.get_field(name)
+        field = self.field(name)
         if value is None and isinstance(field, models.CharField | models.TextField) and not field.null:
             return ""
         return plain(value)
@@ -73,12 +73,16 @@ class ModelTarget(Generic[Record]):
     def apply(self, record: Record, values: Snapshot) -> None:
         """Put plain values into fields, as the types those fields hold."""
         for name, value in values.items():
-            setattr(record, name, self.model._meta.get_field(name).to_python(value))
+            setattr(record, name, self.field(name).to_python(value))
+
+    def field(self, name: str) -> "models.Field[Any, Any]":
+        return cast("models.Field[Any, Any]", self.model._meta.get_field(name))
 
     def snapshot(self, record: Record) -> Found:
         return Found(str(record.pk), {name: plain(getattr(record, name)) for name in self.snapshot_fields})
 
     def existing(self, keys: Collection[str], *, lock: bool) -> Mapping[str, Found]:
+        self._loaded.clear()
         records = self._lockable(lock).filter(**{f"{self.key_field}__in": keys})
         return {str(getattr(record, self.key_field)): self.remember(record) for record in records}
 

@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from defusedxml.common import DefusedXmlException
 from django.utils.translation import gettext as _
 from openpyxl import DEFUSEDXML, load_workbook
 
@@ -107,7 +106,12 @@ class Table:
         rows = worksheet.iter_rows(values_only=True, max_col=self.limits.columns + 1)
         try:
             yield from enumerate(rows, start=1)
-        except (DefusedXmlException, SyntaxError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        except (
+            SyntaxError,
+            ValueError,
+            KeyError,
+            zipfile.BadZipFile,
+        ) as error:  # defusedxml refuses by ValueError
             if isinstance(error, TableProblem):
                 raise
             raise _unreadable() from error

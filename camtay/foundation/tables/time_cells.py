@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from camtay.foundation.tables.columns import CellProblem, Raw
-from camtay.foundation.tables.parsers.words import plain
+from camtay.foundation.tables.word_cells import plain
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 EXCEL_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a wall clock, made local below

@@ -8,7 +8,7 @@ from typing import TypeVar
 from django.utils.translation import gettext as _
 
 from camtay.foundation.tables.columns import CellProblem, Raw
-from camtay.foundation.tables.parsers.words import plain
+from camtay.foundation.tables.word_cells import plain
 
 Number = TypeVar("Number", int, Decimal)
 IN_THOUSANDS = re.compile(r"^-?\d{1,3}([. ,]\d{3})+$")

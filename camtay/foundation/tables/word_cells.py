@@ -5,11 +5,10 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-import phonenumbers
 from django.utils.translation import gettext as _
 
 from camtay.foundation.tables.columns import CellProblem, Raw
-from camtay.foundation.vietnamese import fold
+from camtay.foundation.vietnamese import clean, fold, phone_normal
 
 Value = TypeVar("Value")
 FORMULA_ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"})
@@ -25,9 +24,8 @@ def plain(raw: Raw) -> str:
     """
     if isinstance(raw, float) and raw.is_integer() and abs(raw) < 1e15:
         raw = int(raw)
-    said = unicodedata.normalize("NFC", str(raw))
-    said = "".join(letter if unicodedata.category(letter)[0] != "C" else " " for letter in said)
-    said = " ".join(said.split())
+    said = "".join(sign if unicodedata.category(sign) != "Cc" else " " for sign in str(raw))
+    said = clean(said)
     if said[:1] == "'" and said[1:2] in "=+-@" and len(said) > 1:
         said = said[1:]
     if said.upper() in FORMULA_ERRORS:
@@ -102,13 +100,10 @@ def phone(raw: Raw) -> str:
     digits = re.sub(r"\D", "", said)
     if len(digits) in (9, 10) and not said.startswith("+") and not digits.startswith(("0", "84")):
         said = "0" + digits
-    try:
-        number = phonenumbers.parse(said, "VN")
-    except phonenumbers.NumberParseException:
-        number = None
-    if number is None or not phonenumbers.is_valid_number(number):
+    normal = phone_normal(said)
+    if normal is None:
         raise CellProblem(_("Số điện thoại không đúng. Ví dụ đúng: 0912 345 678."))
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return normal
 
 
 def _squash(said: str) -> str:
