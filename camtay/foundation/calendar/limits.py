@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from camtay.foundation.calendar.days import ZONE
 from camtay.foundation.calendar.hours import SATURDAY, Calendar
-from camtay.foundation.calendar.words import hours_in_words, weekday_in_words
+from camtay.foundation.vietnamese.dates import duration_words, weekday_words
 
 Unit = Literal["working_day", "calendar_day", "hour", "same_day", "other"]
 
@@ -178,7 +178,7 @@ def _days(first: date, last: date) -> Iterator[date]:
 def _day_off_words(day: date, calendar: Calendar) -> str:
     if day in calendar.holidays:
         return _("Nghỉ lễ: %(name)s") % {"name": calendar.holidays[day]}
-    return _("%(weekday)s: nghỉ cuối tuần") % {"weekday": weekday_in_words(day)}
+    return _("%(weekday)s: nghỉ cuối tuần") % {"weekday": weekday_words(day)}
 
 
 def _closed_words(day: date, arrived: datetime, received: datetime, calendar: Calendar) -> str:
@@ -241,7 +241,9 @@ def _hour_steps(received: datetime, due: datetime, calendar: Calendar) -> Iterat
         start, end = datetime.combine(day, time(), ZONE), datetime.combine(day, time.max, ZONE)
         passed = working_time(max(start, received), min(end, due), calendar)
         if passed > NOTHING:
-            yield DayStep(day, True, _("Tính %(hours)s làm việc") % {"hours": hours_in_words(passed)})
+            yield DayStep(
+                day, True, _("Tính %(hours)s làm việc") % {"hours": duration_words(passed, day=None)}
+            )
         elif calendar.spans(day):
             yield DayStep(day, False, _("Nhận khi hết giờ làm việc: tính từ giờ mở cửa tiếp theo"))
         else:
