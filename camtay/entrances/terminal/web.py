@@ -1,0 +1,112 @@
+"""The web server as one child: gunicorn on a socket that its parent holds."""
+
+import logging
+import os
+import resource
+import signal
+import socket
+from pathlib import Path
+from typing import Any
+
+from django.core.wsgi import get_wsgi_application
+from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
+
+from camtay.entrances.terminal.supervisor import die_with_parent
+
+logger = logging.getLogger(__name__)
+
+MEMORY_LIMIT = 300 * 1024 * 1024  # bytes a worker may hold; then another takes its place
+
+
+def listen(bind: str) -> socket.socket:
+    """An open socket on "host:port", "[::1]:port" or "unix:/path". Raises OSError when the address is taken.
+
+    The parent holds it, so that callers wait a moment, instead of being refused, while a web server is replaced.
+    """
+    if bind.startswith("unix:"):
+        path = Path(bind.removeprefix("unix:"))
+        path.unlink(missing_ok=True)
+        found = socket.socket(socket.AF_UNIX)
+        found.bind(str(path))
+        path.chmod(0o660)
+    else:
+        host, _, port = bind.rpartition(":")
+        host = host.strip("[]") or "127.0.0.1"
+        found = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        found.bind((host, int(port)))
+    found.listen(2048)
+    return found
+
+
+class JsonLogger(Logger):  # type: ignore[misc]  # gunicorn has no types
+    """gunicorn's own notices through our JSON logs; no access log: our middleware writes one line a request."""
+
+    def __init__(self, cfg: Any) -> None:
+        super().__init__(cfg)
+        self.error_log.propagate = True
+
+    def setup(self, cfg: Any) -> None:
+        self.cfg = cfg
+        self._access_log_enabled = False
+        self.error_log.setLevel(logging.INFO)
+
+    def reopen_files(self) -> None:
+        """Nothing to do: the log file's handler sees by itself when the file was moved away."""
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """gunicorn with threads. The application is loaded by each worker, from modules the parent has loaded."""
+
+    def __init__(self, listener: socket.socket, *, workers: int, threads: int) -> None:
+        self._listener = listener
+        self._workers = workers
+        self._threads = threads
+        super().__init__()
+
+    def load_config(self) -> None:
+        options = {
+            "bind": f"fd://{self._listener.fileno()}",
+            "workers": self._workers,
+            "threads": self._threads,
+            "worker_class": "gthread",
+            "worker_connections": 1000,
+            "timeout": 60,
+            "graceful_timeout": 20,
+            "keepalive": 5,
+            "preload_app": False,
+            "control_socket_disable": True,
+            "logger_class": JsonLogger,
+            "accesslog": None,
+            "proc_name": "camtay",
+            "post_fork": _after_fork,
+            "post_request": _watch_memory,
+        }
+        if Path("/dev/shm").is_dir():  # noqa: S108 -- a heartbeat, no data
+            options["worker_tmp_dir"] = "/dev/shm"  # noqa: S108
+        for name, value in options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        return get_wsgi_application()
+
+
+def _after_fork(server: Any, worker: Any) -> None:  # noqa: ARG001 -- gunicorn's signature
+    die_with_parent(server.pid, signal.SIGKILL)
+
+
+def _watch_memory(worker: Any, _request: Any, _environ: Any, _response: Any) -> None:
+    """Let a worker that has grown too large finish what it does and go."""
+    if worker.alive and memory_held() > MEMORY_LIMIT:
+        logger.warning("worker %s holds more than %s bytes; it is replaced", os.getpid(), MEMORY_LIMIT)
+        worker.alive = False
+
+
+def memory_held() -> int:
+    """Bytes of memory this process holds now."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    return pages * resource.getpagesize()
