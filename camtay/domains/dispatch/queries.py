@@ -139,6 +139,12 @@ def route(channel: str) -> str:
     return "smtp" if email.configured() else ""
 
 
+def check_routes() -> None:
+    """Raises ImproperlyConfigured when an account for a way out is written so that it cannot be read."""
+    if sms.configured():
+        sms.Account.parse(settings.CAMTAY_SMS_URL)
+
+
 def queues(now: datetime) -> list[Queue]:
     """The state of every channel, for whoever watches the installation."""
     found = []

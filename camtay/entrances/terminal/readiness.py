@@ -5,6 +5,11 @@ from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
+NO_ROUTE = {
+    "sms": "no telephone company is set (CAMTAY_SMS_URL), text messages and sign-in codes stay queued",
+    "email": "no mail server is set (CAMTAY_EMAIL_URL), letters and invitations stay queued",
+}
+
 
 def missing() -> list[str]:
     """What a start would stumble over, in words; empty when all is there. Raises OperationalError without database."""

@@ -1,0 +1,30 @@
+from camtay.connectors.email.client import CONSOLE
+from camtay.entrances.terminal import checks
+
+
+def ids(found) -> list[str]:
+    return [message.id for message in found]
+
+
+def test_it_says_that_nothing_can_leave(settings):
+    settings.CAMTAY_SMS_URL, settings.EMAIL_BACKEND = "", CONSOLE
+    phone, post = checks.messages_have_a_way_out()
+    assert "CAMTAY_SMS_URL" in phone.msg
+    assert "stay queued" in phone.msg
+    assert "CAMTAY_EMAIL_URL" in post.msg
+
+
+def test_it_is_content_with_both_ways_out(settings):
+    settings.CAMTAY_SMS_URL = "smpp://u:p@smsc.example?source=UBND"
+    assert checks.messages_have_a_way_out() == []
+    assert checks.telephone_account_can_be_read() == []
+
+
+def test_the_demonstration_has_its_inbox(settings):
+    settings.CAMTAY_SMS_URL, settings.EMAIL_BACKEND, settings.CAMTAY_DEMO = "", CONSOLE, True
+    assert checks.messages_have_a_way_out() == []
+
+
+def test_it_refuses_an_account_it_cannot_read(settings):
+    settings.CAMTAY_SMS_URL = "https://sms.example"
+    assert ids(checks.telephone_account_can_be_read()) == ["camtay.E005"]
