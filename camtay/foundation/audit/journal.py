@@ -104,7 +104,9 @@ def look(
 
 def history(object_type: str, object_id: object) -> QuerySet[Entry]:
     """The deeds done to one thing, oldest first: what a time line is drawn from."""
-    return Entry.objects.filter(object_type=object_type, object_id=str(object_id)).order_by("occurred_at", "id")
+    return Entry.objects.filter(object_type=object_type, object_id=str(object_id)).order_by(
+        "occurred_at", "id"
+    )
 
 
 def verify(place_id: int | None = None) -> list[str]:

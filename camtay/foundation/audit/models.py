@@ -77,4 +77,7 @@ class Look(models.Model):
     request_id = models.CharField(max_length=64, default="", blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["about", "at"], name="look_by_person"), models.Index(fields=["at"], name="look_by_time")]
+        indexes = [
+            models.Index(fields=["about", "at"], name="look_by_person"),
+            models.Index(fields=["at"], name="look_by_time"),
+        ]

@@ -8,7 +8,14 @@ from django.db import models
 class Done(models.Model):
     """One request carried out once. `answer` is what a repeat gets; it holds addresses and ids, no personal data."""
 
-    PERSONAL: ClassVar = {"id": "none", "actor": "none", "key": "none", "digest": "none", "answer": "none", "at": "none"}
+    PERSONAL: ClassVar = {
+        "id": "none",
+        "actor": "none",
+        "key": "none",
+        "digest": "none",
+        "answer": "none",
+        "at": "none",
+    }
 
     actor = models.CharField(max_length=60)
     key = models.CharField(max_length=80)

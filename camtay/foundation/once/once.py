@@ -52,7 +52,9 @@ def _stored(actor: str, key: str, digest: str) -> dict[str, Any] | None:
     if done is None:
         return None
     if done.digest != digest:
-        raise KeyReused(_("Biểu mẫu này đã được gửi trước đó với nội dung khác. Hãy mở lại trang rồi gửi lại."))
+        raise KeyReused(
+            _("Biểu mẫu này đã được gửi trước đó với nội dung khác. Hãy mở lại trang rồi gửi lại.")
+        )
     answer: dict[str, Any] = done.answer
     return answer
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from camtay.domains.cases import permissions, states
 from camtay.domains.cases.actions import moves
 from camtay.domains.cases.models import Answers, Case, CaseFile, CasePaper
-from camtay.domains.cases.rules import codes, papers
+from camtay.domains.cases.rules import papers
 from camtay.domains.people.models import Person
 from camtay.domains.places.models import Place
 from camtay.domains.procedures import queries as procedures
@@ -19,6 +19,7 @@ from camtay.domains.procedures.models import Procedure
 from camtay.foundation import questions
 from camtay.foundation.access import Actor, Refused, check
 from camtay.foundation.files.models import StoredFile
+from camtay.foundation.ids import token
 
 MAX_FILES = 20
 
@@ -52,7 +53,7 @@ def start(
         applicant_phone=person.phone or "",
         filed_by_id=by.account_id,
         state=states.DRAFT,
-        token=codes.new_token(),
+        token=token(),
         drafted_at=now,
         recorded_at=now,
     )
@@ -124,7 +125,7 @@ def submit(*, case_id: UUID, by: Actor, now: datetime) -> Case:
         raise Refused(_("Còn câu chưa trả lời. Hãy xem lại các mục được đánh dấu."))
     case.submitted_at = now
     case.applicant_name = case.applicant_name or str(document.get("requester_name", ""))
-    lines = _checklist(case, document)
+    lines = _checklist(case)
     CasePaper.objects.bulk_create(lines)
     case.components_attached = papers.all_attached(line.state for line in lines)
     return moves.finish(case, "submit", fields=["state", "submitted_at"], by=by, now=now)
@@ -147,7 +148,7 @@ def _note_files(case: Case, paper_code: str, *, now: datetime) -> None:
     kept.save()
 
 
-def _checklist(case: Case, document: Mapping[str, Any]) -> list[CasePaper]:
+def _checklist(case: Case) -> list[CasePaper]:
     have = set(CaseFile.objects.filter(case=case).values_list("paper_code", flat=True))
     assert case.procedure is not None
     wanted = procedures.papers(case.procedure)

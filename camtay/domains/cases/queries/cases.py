@@ -71,7 +71,7 @@ def intake(by: Actor) -> CaseQuerySet:
     return rows.order_by("submitted_at")
 
 
-def work_list(by: Actor, *, now: datetime) -> CaseQuerySet:
+def work_list(by: Actor) -> CaseQuerySet:
     """Under way, what is late or nearest its due time first."""
     rows = _visible(by).unsettled().select_related("procedure", "assignee", "receiving_place")
     return rows.order_by(F("clock_due_at").asc(nulls_last=True), "received_at", "pk")
