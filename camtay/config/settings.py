@@ -11,7 +11,8 @@ from pathlib import Path
 
 import environ
 
-from camtay.config import database, keys, logs
+from camtay.config import database, logs
+from camtay.foundation import keys
 
 env = environ.Env()
 

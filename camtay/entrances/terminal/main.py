@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from django.core.management import ManagementUtility, get_commands
 
+from camtay.entrances.terminal.management.commands.new_keys import Command as NewKeys
+
 
 class CommandLine(ManagementUtility):
     """Django's command line, that lists our own commands first and writes them with dashes."""
@@ -56,4 +58,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "camtay.config.settings")
     words = undashed(sys.argv if argv is None else argv)
     words[0] = "camtay"
+    if words[1:2] == ["new_keys"]:  # before settings, which refuse to start without the file it makes
+        NewKeys().run_from_argv(words)
+        return
     CommandLine(words).execute()

@@ -1,14 +1,11 @@
-"""The key file: what encrypts citizen numbers, indexes them, and signs sessions.
-
-JSON: {"current": "k1", "keys": {"k1": "<Fernet key>"}, "index": "<hex>", "secret": "<text>"}.
-Ciphertext carries the key's name, so that old rows stay readable after a rotation.
-"""
+"""Reading and writing the key file."""
 
 import json
 import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
@@ -37,13 +34,23 @@ def load(path: Path, *, may_create: bool) -> Keys:
         create(path)
     try:
         raw = json.loads(path.read_text())
-        return Keys(raw["current"], {k: v.encode() for k, v in raw["keys"].items()}, bytes.fromhex(raw["index"]), raw["secret"])
+        return Keys(
+            raw["current"],
+            {k: v.encode() for k, v in raw["keys"].items()},
+            bytes.fromhex(raw["index"]),
+            raw["secret"],
+        )
     except (ValueError, KeyError) as error:
-        raise ImproperlyConfigured(f"The key file {path} cannot be read ({error}). Restore it from its own backup.") from error
+        raise ImproperlyConfigured(
+            f"The key file {path} cannot be read ({error}). Restore it from its own backup."
+        ) from error
 
 
 def create(path: Path) -> None:
-    """Write a fresh key file, readable by its owner alone; two processes starting at once agree on one."""
+    """Write a fresh key file, readable by its owner alone; two processes starting at once agree on one.
+
+    A file that is there stays as it is.
+    """
     content = {
         "current": "k1",
         "keys": {"k1": Fernet.generate_key().decode()},
@@ -51,12 +58,31 @@ def create(path: Path) -> None:
         "secret": secrets.token_urlsafe(48),
     }
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    draft.touch(mode=0o600)
-    draft.write_text(json.dumps(content, indent=1))
+    draft = _draft(path, content)
     try:
         os.link(draft, path)
     except FileExistsError:
         pass
     finally:
         draft.unlink()
+
+
+def add(path: Path) -> str:
+    """Add a fresh key and make it current; its name. The former ones stay, for old rows and old backups."""
+    content = json.loads(path.read_text())
+    name = f"k{len(content['keys']) + 1}"
+    content["keys"][name] = Fernet.generate_key().decode()
+    content["current"] = name
+    os.replace(_draft(path, content), path)
+    return name
+
+
+def _draft(path: Path, content: dict[str, Any]) -> Path:
+    """The content on disk, beside the file it is for, so that a power cut leaves the old file or the new one."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft.touch(mode=0o600)
+    with draft.open("w") as file:
+        json.dump(content, file, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    return draft

@@ -1,0 +1,13 @@
+"""The key file: what encrypts citizen numbers, indexes them, and signs sessions.
+
+key      encrypts; ciphertext carries its name, so that old rows stay readable after a rotation
+current  the key new ciphertext is made with
+index    makes a number findable without keeping it readable; it stays the same for ever
+secret   Django's, for sessions and signed links
+
+JSON: {"current": "k1", "keys": {"k1": "<Fernet key>"}, "index": "<hex>", "secret": "<text>"}.
+"""
+
+from camtay.foundation.keys.keyfile import Keys, add, create, load
+
+__all__ = ["Keys", "add", "create", "load"]
