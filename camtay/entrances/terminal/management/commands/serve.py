@@ -37,12 +37,14 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         self._check_database()
         try:
-            lock = home.hold(alone=False)
+            with home.hold(alone=False):
+                status = self._serve(options)
         except home.HomeInUseError as error:
             raise CommandError(f"{error} is being restored. Wait for `camtay restore` to end.") from error
-        children = []
-        if options["workers"]:
-            children.append(self._web(options))
+        sys.exit(status)
+
+    def _serve(self, options: dict[str, Any]) -> int:
+        children = [self._web(options)] if options["workers"] else []
         children += [
             Child(f"jobs {number + 1}", lambda: call_command("work_jobs"))
             for number in range(options["jobs"])
@@ -54,9 +56,7 @@ class Command(BaseCommand):
         warm_up()
         readiness.close_connections()
         gc.freeze()  # what is loaded now stays shared with the children
-        status = Supervisor(children).run()
-        lock.close()
-        sys.exit(status)
+        return Supervisor(children).run()
 
     def _check_database(self) -> None:
         try:
