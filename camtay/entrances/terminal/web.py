@@ -27,16 +27,23 @@ def listen(bind: str) -> socket.socket:
     if bind.startswith("unix:"):
         path = Path(bind.removeprefix("unix:"))
         path.unlink(missing_ok=True)
-        found = socket.socket(socket.AF_UNIX)
-        found.bind(str(path))
+        found = _bound(socket.AF_UNIX, str(path))
         path.chmod(0o660)
-    else:
-        host, _, port = bind.rpartition(":")
-        host = host.strip("[]") or "127.0.0.1"
-        found = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+        return found
+    host, _, port = bind.rpartition(":")
+    host = host.strip("[]") or "127.0.0.1"
+    return _bound(socket.AF_INET6 if ":" in host else socket.AF_INET, (host, int(port)))
+
+
+def _bound(family: socket.AddressFamily, address: str | tuple[str, int]) -> socket.socket:
+    found = socket.socket(family)
+    try:
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        found.bind((host, int(port)))
-    found.listen(2048)
+        found.bind(address)
+        found.listen(2048)
+    except BaseException:
+        found.close()
+        raise
     return found
 
 
