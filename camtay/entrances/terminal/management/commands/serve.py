@@ -80,7 +80,8 @@ class Command(BaseCommand):
             raise CommandError(
                 f"Cannot listen on {bind}: {error}. Is it served already? Try another --bind."
             ) from error
-        self.stdout.write(f"Cầm Tay: {settings.CAMTAY_PUBLIC_URL} (listening on {bind}; Ctrl-C stops it)")
+        where = bind if bind.startswith("unix:") else "{}:{}".format(*listener.getsockname()[:2])
+        self.stdout.write(f"Cầm Tay: {settings.CAMTAY_PUBLIC_URL} (listening on {where}; Ctrl-C stops it)")
         self.stdout.flush()
         server = web.Server(listener, workers=options["workers"], threads=options["threads"])
         return Child("web", server.run)
