@@ -111,6 +111,7 @@ def _put_files(new: Path, aside: Path | None) -> None:
         else:
             shutil.rmtree(root)  # found empty above
     new.mkdir(exist_ok=True)
+    new.chmod(0o700)
     root.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(new, root)
 

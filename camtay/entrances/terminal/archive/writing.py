@@ -18,6 +18,7 @@ from camtay.entrances.terminal.archive.manifest import NAME, ArchiveError, Manif
 
 KEYS = "keys.json"
 FILES = "files"
+DRAFTS = "tmp"
 
 
 class Hashing:
@@ -93,12 +94,10 @@ def _fill(archive: tarfile.TarFile, manifest: Manifest, copy: Path, *, with_keys
 
 
 def stored_files(root: Path) -> Iterator[Path]:
-    """Every finished file, in a steady order; drafts of uploads under way start with a dot."""
+    """Every finished file, in a steady order; uploads under way have a folder of their own."""
     for folder, folders, names in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith("."):
-                yield Path(folder) / name
+        folders[:] = sorted(name for name in folders if Path(folder, name) != root / DRAFTS)
+        yield from (Path(folder, name) for name in sorted(names))
 
 
 def _add(archive: tarfile.TarFile, manifest: Manifest, path: Path, name: str) -> None:

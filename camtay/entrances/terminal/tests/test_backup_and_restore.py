@@ -31,7 +31,7 @@ def house(settings, tmp_path) -> Path:
     settings.CAMTAY_KEY_FILE.write_text('{"current": "k1"}')
     put_file(settings, "ab/abc1", b"giay chung sinh")
     put_file(settings, "cd/cde2", b"\x00" * 300_000)
-    put_file(settings, "cd/.draft", b"half")
+    put_file(settings, "tmp/draft", b"half")
     return settings.CAMTAY_HOME
 
 
