@@ -8,8 +8,6 @@ from django.db import models
 
 from camtay.domains.places.states import Kind, Type
 
-PRACTICE_PREFIX = "TT-"  # thực tập
-
 
 class PlaceQuerySet(models.QuerySet["Place"]):
     def real(self) -> "PlaceQuerySet":

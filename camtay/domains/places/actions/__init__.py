@@ -1,0 +1,24 @@
+"""Deeds done to the map: loading the country's units, bringing in neighbourhoods, settings, practice."""
+
+from camtay.domains.places.actions.neighbourhoods import (
+    compare_neighbourhoods,
+    import_neighbourhoods,
+    propose_neighbourhoods,
+    run_neighbourhoods,
+    undo_neighbourhoods,
+)
+from camtay.domains.places.actions.practice import open_practice
+from camtay.domains.places.actions.settings import set_settings
+from camtay.domains.places.actions.units import Loaded, load_units
+
+__all__ = [
+    "Loaded",
+    "compare_neighbourhoods",
+    "import_neighbourhoods",
+    "load_units",
+    "open_practice",
+    "propose_neighbourhoods",
+    "run_neighbourhoods",
+    "set_settings",
+    "undo_neighbourhoods",
+]

@@ -1,0 +1,193 @@
+"""Reading the map."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+from rapidfuzz import process
+
+from camtay.domains.places.models import Place, PlaceCode, PlaceName, PlaceQuerySet, PlaceSetting
+from camtay.domains.places.rules import names, neighbourhoods
+from camtay.domains.places.rules.settings import SETTINGS, Setting, Settings, merged
+from camtay.domains.places.states import Kind
+from camtay.foundation.tables.columns import Schema
+from camtay.foundation.vietnamese import fold, sort_key
+
+ALIKE = 80  # of 100, for a misspelt name
+
+
+def get(place_id: int) -> Place:
+    """Raises Place.DoesNotExist."""
+    return Place.objects.select_related("parent").get(pk=place_id)
+
+
+def by_code(code: str, on: date | None = None) -> Place | None:
+    """The place under its code or another code it is met under, old or new. `on`: as codes stood that day."""
+    return by_codes([code], on).get(code)
+
+
+def by_codes(codes: Collection[str], on: date | None = None) -> dict[str, Place]:
+    """As `by_code`, for many at once: asked code → place. Unknown codes are left out."""
+    found = {place.code: place for place in Place.objects.select_related("parent").filter(code__in=codes)}
+    others = PlaceCode.objects.select_related("place__parent").filter(code__in=set(codes) - found.keys())
+    if on is not None:
+        others = others.filter(
+            Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gt=on)
+        )
+    for other in others.order_by("valid_from", "pk"):
+        found[other.code] = other.place
+    return found
+
+
+def real() -> PlaceQuerySet:
+    """Every place that figures, exports and public pages may speak of: no practice communes."""
+    return Place.objects.real()
+
+
+def provinces() -> list[Place]:
+    return in_order(Place.objects.provinces())
+
+
+def children(place: Place, on: date | None = None) -> list[Place]:
+    """What lies directly in a place, in Vietnamese order; practice communes are not among a province's."""
+    parts = Place.objects.filter(parent=place, practice=place.practice)
+    return in_order(parts.standing(on) if on else parts)
+
+
+def communes_of(province: Place) -> list[Place]:
+    """The real communes of a province, in Vietnamese order."""
+    return in_order(Place.objects.real().communes().filter(parent=province))
+
+
+def neighbourhoods_of(commune: Place, on: date | None = None) -> list[Place]:
+    """The neighbourhoods of a commune by number; one of a practice commune has its own."""
+    parts = Place.objects.neighbourhoods().filter(parent=commune)
+    return list((parts.standing(on) if on else parts).order_by("code"))
+
+
+def descendant_ids(place: Place) -> frozenset[int]:
+    """Ids of all that lies in a place, at every depth, without itself and without practice communes."""
+    within = Place.objects.within([place]).filter(practice=place.practice).exclude(pk=place.pk)
+    return frozenset(within.values_list("pk", flat=True))
+
+
+def covers(place: Place) -> frozenset[int]:
+    """Ids that a role held in `place` reaches: the place and all that lies in it. A practice commune is apart."""
+    return descendant_ids(place) | {place.pk}
+
+
+def covers_many(places: Collection[Place]) -> dict[int, frozenset[int]]:
+    """As `covers`, for several places in one query: place id → ids."""
+    practice = {place.pk: place.practice for place in places}
+    found = {place.pk: {place.pk} for place in places}
+    rows = Place.objects.within(places).values_list("pk", "parent", "parent__parent", "practice")
+    for pk, parent, grandparent, is_practice in rows:
+        for above in (parent, grandparent):
+            if above in found and practice[above] == is_practice:
+                found[above].add(pk)
+    return {pk: frozenset(ids) for pk, ids in found.items()}
+
+
+def path(place: Place) -> list[Place]:
+    """From the province down to the place itself."""
+    above = [place]
+    while above[0].parent is not None:
+        above.insert(0, above[0].parent)
+    return above
+
+
+def province_of(place: Place) -> Place:
+    return path(place)[0]
+
+
+def commune_of(place: Place) -> Place | None:
+    """The commune a place is or lies in; None for a province."""
+    return next((one for one in path(place) if one.kind == Kind.COMMUNE), None)
+
+
+def practice_of(commune: Place) -> Place | None:
+    """The practice commune of a commune, when one was opened."""
+    return Place.objects.filter(code=names.practice_code(commune.code), practice=True).first()
+
+
+def name_on(place: Place, day: date) -> str:
+    """What the place was called on a day: papers of that day carry that name. Its present name where no other is known."""
+    held = PlaceName.objects.filter(place=place, valid_from__lte=day)
+    found = held.filter(Q(valid_to=None) | Q(valid_to__gt=day)).order_by("-valid_from").first()
+    return found.name if found else place.name
+
+
+def search(
+    text: str,
+    *,
+    kinds: Collection[str] = (Kind.PROVINCE, Kind.COMMUNE),
+    within: Place | None = None,
+    limit: int = 20,
+) -> list[Place]:
+    """Places by name or code, old or new, with or without accents; best first. Misspelt names when nothing fits."""
+    said = fold(text).replace(",", " ").split()
+    if not said:
+        return []
+    places = Place.objects.real().filter(kind__in=kinds).select_related("parent")
+    if within is not None:
+        places = places.filter(pk__in=covers(within))
+    coded = by_code(text.strip().upper())
+    found = places
+    for word in said:
+        found = found.filter(search__contains=word)
+    ranked = sorted(found[:1000], key=lambda place: _rank(place, " ".join(said)))
+    if coded is not None and coded.kind in kinds and coded not in ranked:
+        ranked.insert(0, coded)
+    return ranked[:limit] or _alike(" ".join(said), places, limit)
+
+
+def _rank(place: Place, said: str) -> tuple[int, int, str]:
+    full, short = fold(place.name), fold(place.short_name)
+    if said in (full, short, place.code.lower()):
+        nearness = 0
+    elif full.startswith(said) or short.startswith(said):
+        nearness = 1
+    else:
+        nearness = 2 if said in full else 3
+    return nearness, list(Kind).index(Kind(place.kind)), sort_key(place.short_name)
+
+
+def _alike(said: str, places: PlaceQuerySet, limit: int) -> list[Place]:
+    known = {pk: fold(name) for pk, name in places.values_list("pk", "short_name")}
+    near = [pk for _name, _score, pk in process.extract(said, known, limit=limit, score_cutoff=ALIKE)]
+    by_pk = places.in_bulk(near)
+    return [by_pk[pk] for pk in near]
+
+
+def settings_of(place: Place) -> Settings:
+    """All settings of a place, typed, with defaults and what is handed down from its province."""
+    top = province_of(place)
+    rows = PlaceSetting.objects.filter(place__in={place.pk, top.pk}).values_list("place", "key", "value")
+    own = {key: value for pk, key, value in rows if pk == place.pk}
+    return merged(own, {key: value for pk, key, value in rows if pk == top.pk})
+
+
+def setting(place: Place, key: str) -> Any:
+    """One setting of a place; one that belongs to its commune when asked of a neighbourhood."""
+    return getattr(settings_of(commune_of(place) or place), key)
+
+
+def agency_id(place: Place) -> str:
+    """The identifier by which the place's case codes begin; the official unit code until it is set."""
+    return str(setting(place, "agency_id")) or (commune_of(place) or place).code
+
+
+def setting_fields() -> Iterable[Setting]:
+    """What can be set, for a form: key, label, how an answer is read."""
+    return SETTINGS.values()
+
+
+def neighbourhood_schema() -> Schema:
+    """The columns of a list of neighbourhoods, for the page that confirms a mapping."""
+    return neighbourhoods.SCHEMA
+
+
+def in_order(places: Iterable[Place]) -> list[Place]:
+    """Vietnamese alphabetical order of short names."""
+    return sorted(places, key=lambda place: (sort_key(place.short_name), place.code))

@@ -1,0 +1,1 @@
+"""Names, codes, units and settings of places: pure functions and data."""
