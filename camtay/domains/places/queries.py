@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from camtay.domains.places.models import Place, PlaceCode, PlaceName, PlaceQuerySet, PlaceSetting
 from camtay.domains.places.rules import names, neighbourhoods
@@ -154,8 +154,11 @@ def _rank(place: Place, said: str) -> tuple[int, int, str]:
 
 
 def _alike(said: str, places: PlaceQuerySet, limit: int) -> list[Place]:
-    known = {pk: fold(name) for pk, name in places.values_list("pk", "short_name")}
-    near = [pk for _name, _score, pk in process.extract(said, known, limit=limit, score_cutoff=ALIKE)]
+    known: dict[tuple[int, str], str] = {}
+    for pk, full, short in places.values_list("pk", "name", "short_name"):
+        known[pk, "full"], known[pk, "short"] = fold(full), fold(short)
+    found = process.extract(said, known, scorer=fuzz.ratio, limit=2 * limit, score_cutoff=ALIKE)
+    near = list(dict.fromkeys(pk for _name, _score, (pk, _form) in found))[:limit]
     by_pk = places.in_bulk(near)
     return [by_pk[pk] for pk in near]
 

@@ -101,7 +101,7 @@ def _create(missing: Iterable[Unit], standing: dict[str, Place], above: dict[str
 
 
 def _update(known: Iterable[Unit], standing: dict[str, Place], above: dict[str, str]) -> int:
-    changed = []
+    written, changed = [], []
     for unit in known:
         place = standing[unit.code]
         asked = {
@@ -113,12 +113,18 @@ def _update(known: Iterable[Unit], standing: dict[str, Place], above: dict[str, 
             "area_km2": unit.area_km2,
             "search": _search(unit, above),
         }
-        if any(getattr(place, field) != value for field, value in asked.items()):
-            for field, value in asked.items():
-                setattr(place, field, value)
+        differing = {field for field, value in asked.items() if getattr(place, field) != value}
+        if not differing:
+            continue
+        for field in differing:
+            setattr(place, field, asked[field])
+        written.append(place)
+        if differing != {
+            "search"
+        }:  # a commune whose province got a new name is found by it, but is as it was
             place.version += 1
             changed.append(place)
-    Place.objects.bulk_update(changed, WRITTEN, batch_size=100)
+    Place.objects.bulk_update(written, WRITTEN, batch_size=100)
     _rename_below(changed)
     return len(changed)
 

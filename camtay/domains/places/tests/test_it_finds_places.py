@@ -55,6 +55,7 @@ def names(places):
         ("hue", ["Thành phố Huế", "Xã Phú Vinh", "Phường Phú Xuân"]),
         ("19768", ["Phường Phú Xuân"]),
         ("phu xuaan", ["Phường Phú Xuân"]),
+        ("xã phú vimh", ["Xã Phú Vinh"]),
         ("", []),
         ("nơi không có", []),
     ],
