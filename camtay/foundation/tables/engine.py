@@ -252,7 +252,7 @@ def _reason(change: BatchChange, standing: Found | None, in_use: Mapping[str, st
     if standing is None:
         # A new record deleted since is where undoing wants it; a changed one can not be given back.
         return "" if change.kind == BatchChange.Kind.NEW else _("đã bị xóa sau khi nhập")
-    later = [name for name, value in change.after.items() if standing.fields.get(name) != value]
+    later = sorted(name for name, value in change.after.items() if standing.fields.get(name) != value)
     if later:
         return _("đã được sửa sau khi nhập (%(fields)s)") % {"fields": ", ".join(later)}
     return in_use.get(change.object_id, "")

@@ -32,6 +32,7 @@ class NeighbourhoodTarget(ModelTarget[Place]):
         self.commune, self.by, self.now = commune, by, now
         self._code_of_name: dict[str, str] = {}
         self._codes: set[str] = set()
+        self._last_number = 0
         self._foreign: set[str] = set()
 
     def key(self, values: Mapping[str, Any]) -> str:
@@ -100,8 +101,14 @@ class NeighbourhoodTarget(ModelTarget[Place]):
         place.search = names.search_words(place.code, place.name, place.short_name, [self.commune.name])
 
     def _next_code(self) -> str:
-        number = names.next_number(self.commune.code, self._codes)
-        return names.neighbourhood_code(self.commune.code, number)
+        """One after the highest, passing over codes that the file itself gives."""
+        if not self._last_number:
+            self._last_number = names.next_number(self.commune.code, self._codes) - 1
+        while True:
+            self._last_number += 1
+            code = names.neighbourhood_code(self.commune.code, self._last_number)
+            if code not in self._codes:
+                return code
 
     def create(self, steps: Sequence[Step], batch_id: UUID) -> Sequence[Found]:
         made = super().create(steps, batch_id)
