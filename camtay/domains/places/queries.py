@@ -181,6 +181,14 @@ def agency_id(place: Place) -> str:
     return str(setting(place, "agency_id")) or (commune_of(place) or place).code
 
 
+def with_own_intake() -> list[Place]:
+    """The real communes that take cases in themselves, where a person may file here."""
+    asked = PlaceSetting.objects.filter(key="own_intake", value=True)
+    return in_order(
+        Place.objects.real().communes().filter(pk__in=asked.values("place")).select_related("parent")
+    )
+
+
 def setting_fields() -> Iterable[Setting]:
     """What can be set, for a form: key, label, how an answer is read."""
     return SETTINGS.values()

@@ -84,5 +84,12 @@ def test_it_is_for_the_commune_admin():
             set_(phu_vinh(), by=other, desk_name="Khác")
 
 
+def test_it_knows_where_a_person_may_file():
+    set_(phu_xuan(), own_intake=True)
+    set_(phu_vinh(), own_intake=False)
+    actions.open_practice(place=phu_vinh(), by=SYSTEM, now=NOW)
+    assert queries.with_own_intake() == [phu_xuan()]
+
+
 def test_it_lists_what_can_be_set():
     assert [one.key for one in queries.setting_fields()][:2] == ["agency_id", "case_code_pattern"]
