@@ -3,7 +3,6 @@ import {
   CharacterCount,
   Checkboxes,
   ErrorSummary,
-  FileUpload,
   NotificationBanner,
   PasswordInput,
   Radios,
@@ -35,16 +34,6 @@ createAll(CharacterCount, {
 });
 createAll(Checkboxes);
 createAll(ErrorSummary);
-createAll(FileUpload, {
-  i18n: {
-    chooseFilesButton: word("fileChoose"),
-    dropInstruction: word("fileDrop"),
-    noFileChosen: word("fileNone"),
-    multipleFilesChosen: { other: word("fileMany") },
-    enteredDropZone: word("fileEntered"),
-    leftDropZone: word("fileLeft"),
-  },
-});
 createAll(NotificationBanner);
 createAll(PasswordInput, {
   i18n: {
