@@ -2,16 +2,67 @@
 
 from random import Random
 
-_FAMILY = (
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Võ Đặng Bùi Đỗ Hồ Ngô Dương Tôn Trương Đoàn Mai Cao Hà".split()
-)
+_FAMILY = [
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Huỳnh",
+    "Phan",
+    "Võ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Hồ",
+    "Ngô",
+    "Dương",
+    "Tôn",
+    "Trương",
+    "Đoàn",
+    "Mai",
+    "Cao",
+    "Hà",
+]
 _MIDDLE = {
-    "male": "Văn Hữu Đức Minh Quang Công Đình Quốc Xuân Viết".split(),
-    "female": "Thị Ngọc Thu Thanh Kim Bích Diệu Như Hồng Mỹ".split(),
+    "male": ["Văn", "Hữu", "Đức", "Minh", "Quang", "Công", "Đình", "Quốc", "Xuân", "Viết"],
+    "female": ["Thị", "Ngọc", "Thu", "Thanh", "Kim", "Bích", "Diệu", "Như", "Hồng", "Mỹ"],
 }
 _GIVEN = {
-    "male": "An Bảo Chính Dũng Hùng Khánh Lộc Nam Phong Quân Sang Thành Trung Vinh Ý".split(),
-    "female": "Ánh Bình Châu Duyên Hằng Hoa Lệ My Nhung Oanh Phượng Quyên Thảo Trâm Xuân".split(),
+    "male": [
+        "An",
+        "Bảo",
+        "Chính",
+        "Dũng",
+        "Hùng",
+        "Khánh",
+        "Lộc",
+        "Nam",
+        "Phong",
+        "Quân",
+        "Sang",
+        "Thành",
+        "Trung",
+        "Vinh",
+        "Ý",
+    ],
+    "female": [
+        "Ánh",
+        "Bình",
+        "Châu",
+        "Duyên",
+        "Hằng",
+        "Hoa",
+        "Lệ",
+        "My",
+        "Nhung",
+        "Oanh",
+        "Phượng",
+        "Quyên",
+        "Thảo",
+        "Trâm",
+        "Xuân",
+    ],
 }
 
 

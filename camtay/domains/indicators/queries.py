@@ -41,6 +41,11 @@ def definition(code: str) -> Indicator | None:
     return BY_CODE.get(code)
 
 
+def definition_of(code: str) -> Indicator:
+    """Raises KeyError for an unknown code."""
+    return BY_CODE[code]
+
+
 def formula(indicator: Indicator, window: Window) -> Formula:
     """The two predicates in words, in the active language."""
     return Formula(
@@ -86,7 +91,17 @@ def by_commune(code: str, city: Place, window: Window, *, by: Actor) -> list[tup
 def by_month(code: str, place: Place, window: Window, *, by: Actor) -> list[tuple[int, Figure]]:
     """(month 202603, figure) for each month of the window that has records. A stock has no trend: empty."""
     permissions.check_can_see(place, by=by)
+    return _by_month(BY_CODE[code], place, window)
+
+
+def public_by_month(code: str, place: Place, window: Window, *, by: Actor) -> list[tuple[int, Figure]]:
+    """As `by_month`, for an indicator anybody may see."""
+    check(permissions.PUBLIC, by, places=[place.pk])
     indicator = BY_CODE[code]
+    return _by_month(indicator, place, window) if indicator.public else []
+
+
+def _by_month(indicator: Indicator, place: Place, window: Window) -> list[tuple[int, Figure]]:
     if indicator.month_field is None:
         return []
     rows = (
@@ -97,6 +112,12 @@ def by_month(code: str, place: Place, window: Window, *, by: Actor) -> list[tupl
         .order_by("month")
     )
     return [(row["month"], figure(indicator, counted=row["counted"], total=row["total"])) for row in rows]
+
+
+def places_with_figures() -> list[Place]:
+    """The real communes that have at least one case, in the order of their names."""
+    taking_in = Case.objects.values_list("receiving_place", flat=True).distinct()
+    return places.in_order(places.real().filter(pk__in=taking_in))
 
 
 def evidence(code: str, place: Place, window: Window, which: Which, *, by: Actor) -> QuerySet[Case]:

@@ -1,6 +1,14 @@
 """What may be done with a case: one deed a function, each in one transaction with its audit and its messages."""
 
-from camtay.domains.cases.actions.drafts import attach, discard, remove_file, save_page, start, submit
+from camtay.domains.cases.actions.drafts import Upload, answer, discard, start, submit
+from camtay.domains.cases.actions.imports import (
+    compare_import,
+    confirm_import,
+    map_import,
+    propose_import,
+    run_import,
+    undo_import,
+)
 from camtay.domains.cases.actions.intake import accept, decline
 from camtay.domains.cases.actions.work import (
     assign,
@@ -12,18 +20,23 @@ from camtay.domains.cases.actions.work import (
 )
 
 __all__ = [
+    "Upload",
     "accept",
+    "answer",
     "assign",
-    "attach",
     "attach_result",
     "begin",
+    "compare_import",
+    "confirm_import",
     "decide",
     "decline",
     "discard",
     "hand_over",
-    "remove_file",
-    "save_page",
+    "map_import",
+    "propose_import",
+    "run_import",
     "start",
     "submit",
     "turn",
+    "undo_import",
 ]

@@ -1,6 +1,8 @@
 """Preparing and filing: the applicant's own deeds."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -18,10 +20,13 @@ from camtay.domains.procedures import queries as procedures
 from camtay.domains.procedures.models import Procedure
 from camtay.foundation import questions
 from camtay.foundation.access import Actor, Refused, check
+from camtay.foundation.calendar import local_day
 from camtay.foundation.files.models import StoredFile
 from camtay.foundation.ids import token
+from camtay.foundation.questions.typed import Raw, texts
 
 MAX_FILES = 20
+CHECK = "check"  # where a draft goes on once every page is answered
 
 
 @transaction.atomic
@@ -61,50 +66,89 @@ def start(
     return case
 
 
+@dataclass(frozen=True)
+class Upload:
+    """A stored file that came with a page, and the paper it is."""
+
+    paper_code: str
+    file: StoredFile
+    name: str
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What became of a page: sentences by name of input, and the page to go on with (None: all is answered)."""
+
+    case: Case
+    errors: Mapping[str, str]
+    next_page: str | None
+
+
 @transaction.atomic
-def save_page(*, case_id: UUID, page: str, answers: Mapping[str, Any], by: Actor, now: datetime) -> Case:
-    """Keep one page's clean answers; `page` is where the person goes on. The last writer of a page wins."""
+def answer(
+    *, case_id: UUID, page_id: str, raw: Raw, uploads: Sequence[Upload] = (), by: Actor, now: datetime
+) -> Answered:
+    """Take one page of the form in. Answers in order are kept even where others on the page are not.
+
+    Raises Refused; KeyError for a page the form does not have.
+    """
     case = _draft(case_id, by=by)
+    form = procedures.form_of(case.procedure_code, case.form_version)
     kept = Answers.objects.get(pk=case.pk)
-    kept.document = {**kept.document, **answers}
-    kept.page = page
+    asked = _file_questions(form, page_id)
+    dropped = [one for code in asked for one in texts(raw, f"{code}.remove")]
+    if dropped:
+        CaseFile.objects.filter(case=case, paper_code__in=asked, pk__in=_uuids(dropped)).delete()
+    for upload in uploads:
+        _attach(case, upload, by=by, now=now)
+    ids = _file_ids(case)
+    typed = {**raw, **{code: ids.get(code, []) for code in asked}}
+    mine = [one for names in ids.values() for one in names]
+    clean, errors = questions.check_page(
+        form, page_id, typed, answers=kept.document, today=local_day(now), files=mine
+    )
+    kept.document = {**kept.document, **clean}
+    following = questions.next_page(form, kept.document, page_id)
+    if not errors:
+        kept.page = following.id if following else CHECK
     kept.saved_at = now
     kept.save()
-    return case
+    return Answered(case, errors, following.id if following else None)
 
 
-@transaction.atomic
-def attach(
-    *, case_id: UUID, paper_code: str, file: StoredFile, name: str, by: Actor, now: datetime
-) -> CaseFile:
-    """Attach a file to a draft's paper; the same content twice is one attachment."""
-    case = _draft(case_id, by=by)
-    known = CaseFile.objects.filter(case=case, paper_code=paper_code, file=file).first()
-    if known is not None:
-        return known
-    if CaseFile.objects.filter(case=case).count() >= MAX_FILES:
+def _file_questions(form: questions.Form, page_id: str) -> set[str]:
+    return {question.id for question in form.page(page_id).questions if question.type == "file"}
+
+
+def _uuids(names: Sequence[str]) -> list[UUID]:
+    """What a page sends is anything; only identifiers are looked up."""
+    return [UUID(name) for name in names if re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", name)]
+
+
+def _file_ids(case: Case) -> dict[str, list[str]]:
+    """Paper code → ids of its files, oldest first."""
+    found: dict[str, list[str]] = {}
+    for code, pk in CaseFile.objects.filter(case=case).values_list("paper_code", "pk"):
+        found.setdefault(code, []).append(str(pk))
+    return found
+
+
+def _attach(case: Case, upload: Upload, *, by: Actor, now: datetime) -> None:
+    """The same content twice for one paper is one attachment."""
+    standing = CaseFile.objects.filter(case=case)
+    if standing.filter(paper_code=upload.paper_code, file=upload.file).exists():
+        return
+    if standing.count() >= MAX_FILES:
         raise Refused(_("Mỗi hồ sơ đính kèm nhiều nhất %(n)s tệp.") % {"n": MAX_FILES})
-    added = CaseFile.objects.create(
+    CaseFile.objects.create(
         case=case,
         kind=states.FileKind.PAPER,
-        paper_code=paper_code,
-        file=file,
-        name=name[:200],
+        paper_code=upload.paper_code,
+        file=upload.file,
+        name=upload.name[:200],
         added_at=now,
         added_by_id=by.account_id,
     )
-    _note_files(case, paper_code, now=now)
-    return added
-
-
-@transaction.atomic
-def remove_file(*, case_id: UUID, file_id: UUID, by: Actor, now: datetime) -> None:
-    """Take a file off a draft; a file that is already gone is no error."""
-    case = _draft(case_id, by=by)
-    file = CaseFile.objects.filter(case=case, pk=file_id).first()
-    if file is not None:
-        file.delete()
-        _note_files(case, file.paper_code, now=now)
 
 
 @transaction.atomic
@@ -115,16 +159,16 @@ def discard(*, case_id: UUID, by: Actor) -> None:
 
 @transaction.atomic
 def submit(*, case_id: UUID, by: Actor, now: datetime) -> Case:
-    """File the draft. Raises Refused naming the first page that still lacks an answer."""
+    """File the draft. Raises Refused while an answer is missing or not in order."""
     case = moves.locked(case_id)
     moves.enter(case, "submit", by=by)
-    document = Answers.objects.get(pk=case.pk).document
+    kept = Answers.objects.get(pk=case.pk)
     form = procedures.form_of(case.procedure_code, case.form_version)
-    gaps = questions.missing(form, document)
-    if gaps:
-        raise Refused(_("Còn câu chưa trả lời. Hãy xem lại các mục được đánh dấu."))
+    if questions.problems(form, kept.document, today=local_day(now)):
+        raise Refused(_("Còn câu chưa trả lời hoặc trả lời chưa đúng. Hãy xem lại các mục được đánh dấu."))
+    kept.document = questions.prune(form, kept.document)
+    kept.save(update_fields=["document"])
     case.submitted_at = now
-    case.applicant_name = case.applicant_name or str(document.get("requester_name", ""))
     lines = _checklist(case)
     CasePaper.objects.bulk_create(lines)
     case.components_attached = papers.all_attached(line.state for line in lines)
@@ -137,15 +181,6 @@ def _draft(case_id: UUID, *, by: Actor) -> Case:
     if case.state != states.DRAFT:
         raise Refused(_("Hồ sơ này đã nộp nên không sửa được nữa."))
     return case
-
-
-def _note_files(case: Case, paper_code: str, *, now: datetime) -> None:
-    """The answer to a file question is the list of its files."""
-    kept = Answers.objects.get(pk=case.pk)
-    ids = CaseFile.objects.filter(case=case, paper_code=paper_code).values_list("pk", flat=True)
-    kept.document = {**kept.document, paper_code: [str(pk) for pk in ids]}
-    kept.saved_at = now
-    kept.save()
 
 
 def _checklist(case: Case) -> list[CasePaper]:

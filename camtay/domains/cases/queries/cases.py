@@ -11,7 +11,7 @@ from camtay.domains.cases import permissions, states
 from camtay.domains.cases.models import Case, CaseFile, CaseQuerySet
 from camtay.foundation.access import Actor, Refused
 
-_SHOWN = ("receiving_place", "deciding_place", "procedure", "applicant", "assignee")
+_SHOWN = ("receiving_place__parent", "deciding_place", "procedure", "applicant", "assignee", "answers")
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,16 @@ def by_code_and_phone(code: str, phone: str) -> Case | None:
     """The case of this code, if this is its phone number; who asks must have shown that the phone is theirs."""
     found = Case.objects.exclude(state=states.DRAFT).exclude(applicant_phone="")
     return found.filter(Q(code=code) | Q(external_code=code), applicant_phone=phone).first()
+
+
+def files_of(case: Case) -> list[CaseFile]:
+    """All files of a case that the asker has already been shown to be allowed, oldest first."""
+    return list(case.files.select_related("file"))
+
+
+def file_names(case: Case) -> dict[str, str]:
+    """Id → the name its sender gave it."""
+    return {str(pk): name for pk, name in case.files.values_list("pk", "name")}
 
 
 def file_for(case: Case, file_id: UUID) -> CaseFile | None:

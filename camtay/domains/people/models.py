@@ -1,0 +1,122 @@
+"""People, their accounts, and the roles they hold in places."""
+
+from datetime import date
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from camtay.domains.places.models import Place
+
+
+class Sex(models.TextChoices):
+    MALE = "male", _("Nam")
+    FEMALE = "female", _("Nữ")
+
+
+class Person(models.Model):
+    """A resident, official or helper. A merged person keeps its row and points to the other with `same_as`."""
+
+    PERSONAL: ClassVar = {
+        "id": "none", "name": "basic", "birth_year": "basic", "birth_date": "basic", "sex": "basic",
+        "phone": "basic", "citizen_number": "sensitive", "citizen_index": "sensitive", "commune": "basic",
+        "neighbourhood": "basic", "same_as": "none", "search": "basic", "version": "none", "created_at": "none",
+    }  # fmt: skip
+
+    name = models.CharField(_("họ và tên"), max_length=200)
+    birth_year = models.PositiveSmallIntegerField(null=True)
+    birth_date = models.DateField(null=True)
+    sex = models.CharField(max_length=6, choices=Sex, blank=True)
+    phone = models.CharField(max_length=20, blank=True, db_index=True)
+    citizen_number = models.CharField(max_length=300, blank=True)
+    citizen_index = models.CharField(max_length=64, null=True, unique=True)
+    commune = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
+    neighbourhood = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
+    same_as = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
+    search = models.CharField(max_length=220, blank=True, db_index=True)
+    version = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AccountManager(BaseUserManager["Account"]):
+    def get_by_natural_key(self, username: str | None) -> "Account":
+        return self.get(email__iexact=username)
+
+
+class Account(AbstractBaseUser):
+    """What somebody signs in with: staff by e-mail and password, residents by their phone."""
+
+    PERSONAL: ClassVar = {
+        "id": "none", "password": "sensitive", "last_login": "basic", "email": "basic", "phone": "basic",
+        "person": "none", "is_active": "none", "invited_at": "none", "left_at": "none", "language": "none",
+    }  # fmt: skip
+
+    email = models.EmailField(null=True, unique=True)
+    phone = models.CharField(max_length=20, null=True, unique=True)
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="account")
+    is_active = models.BooleanField(default=True)
+    invited_at = models.DateTimeField(null=True)
+    left_at = models.DateTimeField(null=True)
+    language = models.CharField(max_length=2, default="vi")
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects = AccountManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="account_has_a_way_in", condition=Q(email__isnull=False) | Q(phone__isnull=False)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.person.name
+
+
+class RoleHeldQuerySet(models.QuerySet["RoleHeld"]):
+    def on(self, day: date) -> "RoleHeldQuerySet":
+        """Held on that day: begun, not ended, not taken back."""
+        return self.filter(valid_from__lte=day, revoked_at=None).filter(
+            Q(valid_until=None) | Q(valid_until__gte=day)
+        )
+
+
+class RoleHeld(models.Model):
+    """A role in a place, from–until (both days included), granted by somebody."""
+
+    PERSONAL: ClassVar = {
+        "id": "none", "account": "none", "role": "none", "place": "none", "department": "none",
+        "valid_from": "none", "valid_until": "none", "granted_by": "none", "granted_at": "none",
+        "revoked_at": "none", "revoked_by": "none",
+    }  # fmt: skip
+
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="roles")
+    role = models.CharField(max_length=30)
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    department = models.CharField(max_length=20, blank=True)
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True)
+    granted_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    granted_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = RoleHeldQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="role_ends_after_it_begins",
+                condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")),
+            ),
+            models.UniqueConstraint(
+                fields=["account", "role", "place"], condition=Q(revoked_at=None), name="role_once_in_a_place"
+            ),
+        ]

@@ -1,0 +1,1 @@
+"""The figures anybody may see."""

@@ -1,0 +1,63 @@
+"""Public figures of a place: counts and shares, no names, no records."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from camtay.domains.indicators import queries
+from camtay.domains.places import queries as places
+from camtay.domains.places.models import Place
+from camtay.entrances.portal.figures import presenters
+from camtay.foundation.calendar import local_day
+from camtay.foundation.ui.charts import svg_response
+
+
+def _place(code: str) -> Place:
+    place = places.by_code(code)
+    if place is None or place.practice or place.kind == "neighbourhood":
+        raise Http404
+    return place
+
+
+def _window() -> queries.Window:
+    """The last twelve whole months and this one."""
+    now = timezone.now()
+    today = local_day(now)
+    first = date(today.year - 1, today.month, 1)
+    return queries.Window(first, today, now)
+
+
+@require_GET
+def choose(request: HttpRequest) -> HttpResponse:
+    """Find a place."""
+    text = request.GET.get("q", "")[:80]
+    found = places.search(text, limit=20) if text.strip() else queries.places_with_figures()
+    return render(request, "portal/figures_choose.html", {"text": text, "places": found})
+
+
+@require_GET
+def place(request: HttpRequest, code: str) -> HttpResponse:
+    """The figures of a place."""
+    found = _place(code)
+    window = _window()
+    figures = queries.public_figures(found, window, by=request.actor)
+    context = {
+        "place": found,
+        "first": window.first,
+        "last": window.last,
+        "figures": presenters.tiles(figures),
+        "charts": presenters.charts(found, window, by=request.actor),
+    }
+    return render(request, "portal/figures.html", context)
+
+
+@require_GET
+def chart(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
+    """One indicator month by month, as a picture."""
+    svg = presenters.chart(_place(code), indicator, _window(), by=request.actor)
+    if svg is None:
+        raise Http404
+    return svg_response(svg)

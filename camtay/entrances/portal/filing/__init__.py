@@ -1,0 +1,1 @@
+"""Preparing and filing a case, page by page; a person's own cases."""

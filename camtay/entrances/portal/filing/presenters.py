@@ -1,0 +1,142 @@
+"""What the pages of filing show."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+
+from camtay.domains.cases import queries as cases
+from camtay.domains.cases import states
+from camtay.domains.cases.models import Case
+from camtay.domains.places import queries as places
+from camtay.domains.procedures import queries as procedures
+from camtay.foundation import questions
+from camtay.foundation.access import Actor
+from camtay.foundation.questions import fields
+from camtay.foundation.questions.answering import Errors
+from camtay.foundation.questions.typed import Raw
+
+TONES = {
+    states.DRAFT: "neutral",
+    states.SUBMITTED: "waiting",
+    states.NOT_RECEIVED: "bad",
+    states.SUPPLEMENT_ASKED: "waiting",
+    states.WAITING_DUTY: "waiting",
+    states.REFUSED: "bad",
+    states.STOPPED: "bad",
+    states.WITHDRAWN: "neutral",
+    states.RESULT_READY: "good",
+    states.HANDED_OVER: "good",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One of my cases."""
+
+    url: str
+    name: str
+    code: str
+    state: str
+    tone: str
+    at: datetime | None
+    due_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Section:
+    """One page of the form with its answers, as “check your answers” shows it."""
+
+    title: str
+    rows: list[tuple[str, str]]
+    change_url: str
+    problem: str
+
+
+@dataclass(frozen=True)
+class PageShown:
+    """A page of the form. `number` of `total`: where the person stands."""
+
+    view: fields.PageView
+    number: int
+    total: int
+    back_url: str
+
+
+def line(case: Case) -> Line:
+    return Line(
+        url=reverse("portal:case", args=[case.pk]),
+        name=case.procedure_name,
+        code=case.code or "",
+        state=str(states.TABLE.state(case.state).label),
+        tone=TONES.get(case.state, "active"),
+        at=case.received_at or case.submitted_at or case.drafted_at,
+        due_at=case.due_at,
+    )
+
+
+def lines(by: Actor) -> tuple[list[Line], list[Line]]:
+    """(drafts, filed), latest first."""
+    return [line(case) for case in cases.drafts_of(by)], [line(case) for case in cases.mine(by)[:100]]
+
+
+def page_shown(
+    case: Case, page_id: str, *, today: date, raw: Raw | None = None, errors: Errors | None = None
+) -> PageShown:
+    """Raises KeyError for a page the form does not have, or that this person is not asked."""
+    form = procedures.form_of(case.procedure_code, case.form_version)
+    answers = case.answers.document
+    order = [one.id for one in questions.pages(form, answers)]
+    if page_id not in order:
+        raise KeyError(page_id)
+    view = fields.page_view(
+        form,
+        page_id,
+        answers,
+        raw=raw,
+        errors=errors,
+        notes=questions.notes(form, answers, today=today, page_id=page_id),
+        files=cases.file_names(case),
+    )
+    before = questions.previous_page(form, answers, page_id)
+    back = reverse("portal:page", args=[case.pk, before.id]) if before else reverse("portal:mine")
+    return PageShown(view, order.index(page_id) + 1, len(order), back)
+
+
+def sections(case: Case, *, today: date) -> list[Section]:
+    """All answers in words, each page with the address that changes it and the first thing wrong with it."""
+    form = procedures.form_of(case.procedure_code, case.form_version)
+    answers = case.answers.document
+    wrong = questions.problems(form, answers, today=today)
+    told = questions.summary(form, answers, place_name=_place_name, files=cases.file_names(case))
+    return [
+        Section(
+            title=str(page.title),
+            rows=rows,
+            change_url=reverse("portal:page", args=[case.pk, page.id]),
+            problem=_first_problem(page, wrong),
+        )
+        for page, rows in told
+    ]
+
+
+def resume_url(case: Case) -> str:
+    """Where a draft goes on."""
+    form = procedures.form_of(case.procedure_code, case.form_version)
+    order = [page.id for page in questions.pages(form, case.answers.document)]
+    if case.answers.page in order:
+        return reverse("portal:page", args=[case.pk, case.answers.page])
+    gap = questions.first_missing_page(form, case.answers.document)
+    if gap is None and case.answers.page:
+        return reverse("portal:check", args=[case.pk])
+    return reverse("portal:page", args=[case.pk, gap.id if gap else order[0]])
+
+
+def _first_problem(page: questions.Page, wrong: Errors) -> str:
+    own = {question.id for question in page.questions} | {page.id}
+    return next((sentence for name, sentence in wrong.items() if name.split(".")[0] in own), "")
+
+
+def _place_name(code: str) -> str:
+    place = places.by_code(code)
+    return place.name if place else code

@@ -1,0 +1,250 @@
+"""Filing: one action a view. Everything here belongs to the person who is signed in."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from camtay.domains.cases import actions, queries
+from camtay.domains.cases.models import Case
+from camtay.domains.places import queries as places
+from camtay.domains.procedures import queries as procedures
+from camtay.entrances.portal.filing import presenters
+from camtay.foundation import files, questions
+from camtay.foundation.access import Actor, Refused
+from camtay.foundation.calendar import local_day
+from camtay.foundation.ids import uuid7
+from camtay.foundation.once.once import digest_of, once
+from camtay.foundation.questions import fields
+from camtay.foundation.questions.typed import Raw
+from camtay.foundation.ui.pdf import render_pdf
+from camtay.foundation.ui.qr import qr_png_data_uri
+
+
+def _own(request: HttpRequest, case_id: UUID, *, draft: bool | None = None) -> Case:
+    """The case, if it is the person's own; 404 else, so that nobody learns which cases exist."""
+    actor: Actor = request.actor
+    try:
+        case = queries.get(case_id, by=actor)
+    except Refused as refusal:
+        raise Http404 from refusal
+    if actor.person_id is None or actor.person_id != case.applicant_id:
+        raise Http404
+    if draft is not None and draft != (case.state == "draft"):
+        raise Http404
+    return case
+
+
+def _raw(request: HttpRequest) -> Raw:
+    return {name: values if len(values) > 1 else values[0] for name, values in request.POST.lists() if values}
+
+
+@require_http_methods(["GET", "POST"])
+def start(request: HttpRequest, code: str) -> HttpResponse:
+    """Choose the commune and begin a draft."""
+    procedure = procedures.by_code(code)
+    if procedure is None or procedures.form(procedure) is None:
+        raise Http404
+    if request.actor.kind == "guest":
+        return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+    communes = places.with_own_intake()
+    error = ""
+    if request.method == "POST":
+        place = next((one for one in communes if one.code == request.POST.get("place")), None)
+        key = request.POST.get("key", "")[:80]
+        if place is not None and key:
+            now = timezone.now()
+            answer = once(
+                key=key,
+                by=request.actor,
+                digest=digest_of([procedure.code, place.code]),
+                now=now,
+                do=lambda: {
+                    "case": str(actions.start(procedure=procedure, place=place, by=request.actor, now=now).pk)
+                },
+            )
+            return redirect("portal:resume", case_id=answer["case"])
+        error = _("Hãy chọn xã, phường nơi bà con nộp hồ sơ.")
+    return render(
+        request,
+        "portal/start.html",
+        {"procedure": procedure, "communes": communes, "error": error, "key": str(uuid7())},
+        status=422 if error else 200,
+    )
+
+
+@require_GET
+def mine(request: HttpRequest) -> HttpResponse:
+    """My cases and drafts."""
+    if request.actor.kind == "guest":
+        return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+    drafts, filed = presenters.lines(request.actor)
+    return render(request, "portal/mine.html", {"drafts": drafts, "filed": filed})
+
+
+@require_GET
+def resume(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Go on where the draft was left."""
+    return redirect(presenters.resume_url(_own(request, case_id, draft=True)))
+
+
+@require_http_methods(["GET", "POST"])
+def page(request: HttpRequest, case_id: UUID, page_id: str) -> HttpResponse:
+    """One page of the form. What is typed is kept even when some of it is wrong."""
+    case = _own(request, case_id, draft=True)
+    now = timezone.now()
+    raw, errors = None, {}
+    if request.method == "POST":
+        raw = _raw(request)
+        form = procedures.form_of(case.procedure_code, case.form_version)
+        moved = _rearranged(form, page_id, raw)
+        if moved is not None:
+            raw = moved
+        else:
+            uploads, errors = _uploads(request, form, page_id)
+            done = actions.answer(
+                case_id=case.pk, page_id=page_id, raw=raw, uploads=uploads, by=request.actor, now=now
+            )
+            errors = {**done.errors, **errors}
+            if not errors and "stay" not in raw:
+                return redirect(_after(case, done.next_page))
+            case = _own(request, case_id, draft=True)
+            raw = raw if errors else None
+    try:
+        shown = presenters.page_shown(case, page_id, today=local_day(now), raw=raw, errors=errors)
+    except KeyError as error:
+        raise Http404 from error
+    status = 422 if errors else 200
+    return render(request, "portal/page.html", {"case": case, "shown": shown}, status=status)
+
+
+def _rearranged(form: questions.Form, page_id: str, raw: Raw) -> Raw | None:
+    try:
+        return questions.rearrange(form, page_id, raw)
+    except KeyError as error:
+        raise Http404 from error
+
+
+def _uploads(
+    request: HttpRequest, form: questions.Form, page_id: str
+) -> tuple[list[actions.Upload], dict[str, str]]:
+    """The files that came with the page, stored; and a sentence for each that cannot be taken."""
+    taken: list[actions.Upload] = []
+    errors: dict[str, str] = {}
+    for name, question in fields.file_inputs(form, page_id, request.FILES).items():
+        for upload in request.FILES.getlist(name)[:10]:
+            try:
+                stored = files.store(
+                    upload, name=upload.name or "", kinds=question.accept or files.PAPERS, now=timezone.now()
+                )
+            except files.BadFile as bad:
+                errors[question.id] = str(bad)
+            else:
+                taken.append(actions.Upload(question.id, stored, upload.name or _("Tệp")))
+    return taken, errors
+
+
+def _after(case: Case, next_page: str | None) -> str:
+    if next_page is None:
+        return reverse("portal:check", args=[case.pk])
+    return reverse("portal:page", args=[case.pk, next_page])
+
+
+@require_GET
+def check(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Check your answers before filing."""
+    case = _own(request, case_id, draft=True)
+    return _check_page(request, case, error="")
+
+
+def _check_page(request: HttpRequest, case: Case, *, error: str) -> HttpResponse:
+    sections = presenters.sections(case, today=local_day(timezone.now()))
+    ready = not any(section.problem for section in sections)
+    context = {"case": case, "sections": sections, "ready": ready, "error": error}
+    return render(request, "portal/check.html", context, status=422 if error else 200)
+
+
+@require_POST
+def submit(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """File. Pressing twice files once: a case that is filed already shows its page."""
+    case = _own(request, case_id)
+    if case.state != "draft":
+        return redirect("portal:case", case_id=case.pk)
+    try:
+        actions.submit(case_id=case.pk, by=request.actor, now=timezone.now())
+    except Refused as refusal:
+        return _check_page(request, case, error=refusal.message)
+    return redirect(f"{reverse('portal:case', args=[case.pk])}?vua-nop=1")
+
+
+@require_http_methods(["GET", "POST"])
+def discard(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Throw a draft away, after asking once."""
+    case = _own(request, case_id, draft=True)
+    if request.method == "POST":
+        actions.discard(case_id=case.pk, by=request.actor)
+        return redirect("portal:mine")
+    return render(request, "portal/discard.html", {"case": case})
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Withdraw a filed case, after asking once."""
+    case = _own(request, case_id, draft=False)
+    if request.method == "POST":
+        actions.turn(case_id=case.pk, move="withdraw", by=request.actor, now=timezone.now())
+        return redirect("portal:case", case_id=case.pk)
+    return render(request, "portal/withdraw.html", {"case": case})
+
+
+@require_GET
+def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """My case: where it is, what comes next, its papers and its result."""
+    found = _own(request, case_id)
+    if found.state == "draft":
+        return redirect("portal:resume", case_id=found.pk)
+    context = {
+        "case": found,
+        "line": presenters.line(found),
+        "events": queries.timeline(found),
+        "missing": queries.missing_papers(found),
+        "files": queries.files_of(found),
+        "steps": queries.moves_for(found, by=request.actor),
+        "just_filed": "vua-nop" in request.GET,
+        "qr": qr_png_data_uri(f"{settings.CAMTAY_PUBLIC_URL}{found.path}"),
+        "link": f"{settings.CAMTAY_PUBLIC_URL}{found.path}",
+    }
+    return render(request, "portal/case.html", context)
+
+
+@require_GET
+def sheet(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The preparation sheet: all answers on paper, for the counter or for copying into the national portal."""
+    found = _own(request, case_id)
+    context = {"case": found, "sections": presenters.sections(found, today=local_day(timezone.now()))}
+    return HttpResponse(render_pdf("portal/sheet_pdf.html", context), content_type="application/pdf")
+
+
+@require_GET
+def receipt(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The receipt (Mẫu 01)."""
+    slip = queries.receipt(_own(request, case_id))
+    if slip is None:
+        raise Http404
+    pdf = render_pdf("cases/receipt.html", {"slip": slip, "qr": qr_png_data_uri(slip.address)})
+    return HttpResponse(pdf, content_type="application/pdf")
+
+
+@require_GET
+def file(request: HttpRequest, case_id: UUID, file_id: UUID) -> HttpResponse:
+    """A file of my own case."""
+    found = queries.file_for(_own(request, case_id), file_id)
+    if found is None:
+        raise Http404
+    return FileResponse(files.open_file(found.file), headers=files.headers(found.file, found.name))

@@ -1,0 +1,1 @@
+"""Finding what to do: search in people's own words, the page of a procedure."""

@@ -1,0 +1,14 @@
+"""Addresses of the portal. `/h/…` is printed on receipts and never changes."""
+
+from django.urls import include, path
+
+from camtay.entrances.portal.following import views as following
+
+app_name = "portal"
+urlpatterns = [
+    path("", include("camtay.entrances.portal.finding.urls")),
+    path("", include("camtay.entrances.portal.filing.urls")),
+    path("", include("camtay.entrances.portal.following.urls")),
+    path("", include("camtay.entrances.portal.figures.urls")),
+    path("h/<str:token>", following.by_token, name="token"),
+]

@@ -1,0 +1,32 @@
+"""`camtay undo-import BATCH`"""
+
+from argparse import ArgumentParser
+from typing import Any
+from uuid import UUID
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from camtay.domains.cases import actions
+from camtay.foundation.access import SYSTEM
+from camtay.foundation.tables.engine import UndoRefused
+from camtay.foundation.tables.models import Batch
+
+
+class Command(BaseCommand):
+    help = "Take a whole import of cases back; refuses, and changes nothing, when a case was changed since."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("batch", type=UUID)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        batch = Batch.objects.filter(pk=options["batch"], schema="cases.mirror").first()
+        if batch is None:
+            raise CommandError(f"There is no import {options['batch']}.")
+        try:
+            actions.undo_import(batch=batch, by=SYSTEM, now=timezone.now())
+        except UndoRefused as error:
+            for blocked in error.blocked:
+                self.stderr.write(f"  row {blocked.row}: {blocked.message}")
+            raise CommandError(error.message) from error
+        self.stdout.write(f"undone {batch.pk}")
