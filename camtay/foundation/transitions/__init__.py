@@ -7,7 +7,8 @@ edges / missing_edges   every allowed and every forbidden (move, state), for tes
 """
 
 from camtay.foundation.transitions.edges import edges, missing_edges
+from camtay.foundation.transitions.parts import Clock, Move, State
 from camtay.foundation.transitions.refusal import WrongState
-from camtay.foundation.transitions.table import Clock, Move, State, Table, TableError
+from camtay.foundation.transitions.table import Table, TableError
 
 __all__ = ["Clock", "Move", "State", "Table", "TableError", "WrongState", "edges", "missing_edges"]

@@ -1,56 +1,39 @@
 """A table as a picture and as a page. Always Vietnamese: the documents may not depend on who generates them."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import override
 
-if TYPE_CHECKING:
-    from camtay.foundation.transitions.table import Table
+from camtay.foundation.transitions.parts import Move, State
 
 
-def diagram(table: Table) -> str:
+def diagram(states: Sequence[State], moves: Sequence[Move], beginnings: Sequence[str]) -> str:
     with override("vi"):
         lines = ["stateDiagram-v2"]
-        lines += [f"    {state.code}: {_plain(state.label)}" for state in table.states]
-        lines += [f"    [*] --> {code}" for code in table.beginnings]
-        lines += [f"    {move.source} --> {move.target}: {_plain(move.label)}" for move in table.moves]
-        lines += [f"    {state.code} --> [*]" for state in table.states if state.final]
+        lines += [f"    {state.code}: {_plain(state.label)}" for state in states]
+        lines += [f"    [*] --> {code}" for code in beginnings]
+        lines += [f"    {move.source} --> {move.target}: {_plain(move.label)}" for move in moves]
+        lines += [f"    {state.code} --> [*]" for state in states if state.final]
     return "\n".join(lines) + "\n"
 
 
-def markdown(table: Table) -> str:
+def markdown(states: Sequence[State], moves: Sequence[Move], beginnings: Sequence[str]) -> str:
     with override("vi"):
-        states = _grid(
-            ("State", "Label", "Owner", "Clock", "National state", "Final"),
-            (
-                (
-                    f"`{state.code}`",
-                    state.label,
-                    state.owner,
-                    state.clock,
-                    "" if state.national is None else state.national,
-                    "yes" if state.final else "",
-                )
-                for state in table.states
-            ),
+        state_rows = _grid(
+            ("State", "Label", "Owner", "Clock", "National state", "Final"), map(_state, states)
         )
-        moves = _grid(
-            ("Move", "From", "To", "Label", "Permission"),
-            (
-                (
-                    f"`{move.name}`",
-                    f"`{move.source}`",
-                    f"`{move.target}`",
-                    move.label,
-                    f"`{move.permission}`" if move.permission else "the system alone",
-                )
-                for move in table.moves
-            ),
-        )
-    return f"```mermaid\n{diagram(table)}```\n\n{states}\n{moves}"
+        move_rows = _grid(("Move", "From", "To", "Label", "Permission"), map(_move, moves))
+    return f"```mermaid\n{diagram(states, moves, beginnings)}```\n\n{state_rows}\n{move_rows}"
+
+
+def _state(state: State) -> tuple[object, ...]:
+    national = "" if state.national is None else state.national
+    return f"`{state.code}`", state.label, state.owner, state.clock, national, "yes" if state.final else ""
+
+
+def _move(move: Move) -> tuple[object, ...]:
+    permission = f"`{move.permission}`" if move.permission else "the system alone"
+    return f"`{move.name}`", f"`{move.source}`", f"`{move.target}`", move.label, permission
 
 
 def _plain(label: object) -> str:

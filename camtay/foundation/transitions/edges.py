@@ -1,11 +1,7 @@
 """Every allowed and every forbidden step, so that a domain's tests forget none."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from camtay.foundation.transitions.table import Move, Table
+from camtay.foundation.transitions.parts import Move
+from camtay.foundation.transitions.table import Table
 
 
 def edges(table: Table) -> tuple[Move, ...]:

@@ -3,42 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from django.utils.functional import Promise
 
 from camtay.foundation.transitions import drawing
+from camtay.foundation.transitions.parts import CLOCKS, Move, State
 from camtay.foundation.transitions.refusal import WrongState
-
-Clock = Literal["running", "paused", "stopped"]
-CLOCKS: tuple[Clock, ...] = ("running", "paused", "stopped")
 
 
 class TableError(ValueError):
     """A table that contradicts itself; raised where it is written down, never before people."""
-
-
-@dataclass(frozen=True)
-class State:
-    """`owner`: who must act now. `clock`: does the time limit run here. `final`: nothing follows."""
-
-    code: str
-    label: str | Promise
-    owner: str | Promise
-    clock: Clock = "running"
-    national: int | None = None
-    final: bool = False
-
-
-@dataclass(frozen=True)
-class Move:
-    """`permission`: the name of what one must be allowed to do; None where the system alone moves."""
-
-    name: str
-    source: str
-    target: str
-    label: str | Promise
-    permission: str | None = None
 
 
 @dataclass(frozen=True)
@@ -108,11 +82,11 @@ class Table:
 
     def diagram(self) -> str:
         """Mermaid text (stateDiagram-v2), Vietnamese labels, for docs/reference."""
-        return drawing.diagram(self)
+        return drawing.diagram(self.states, self.moves, self.beginnings)
 
     def markdown(self) -> str:
         """The table of states and of moves, with the diagram, for docs/reference."""
-        return drawing.markdown(self)
+        return drawing.markdown(self.states, self.moves, self.beginnings)
 
 
 def _repeated(items: list[str]) -> list[str]:
