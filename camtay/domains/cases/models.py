@@ -163,6 +163,11 @@ class Case(models.Model):
         """The permanent address printed on the receipt; a door answers it."""
         return f"/h/{self.token}"
 
+    @property
+    def desk_path(self) -> str:
+        """The permanent address of its page at the desk."""
+        return f"/can-bo/ho-so/{self.pk}/"
+
     def clock_facts(self) -> ClockFacts:
         return ClockFacts(
             due_at=self.due_at,

@@ -27,6 +27,7 @@ EVIDENCE = Permission(
     _("Mở minh chứng và tải về"),
     dict.fromkeys((*_OFFICE, *_ABOVE, "party_viewer"), Reach.PLACE),
 )
+NOT_YOURS = _("Tài khoản này không xem số liệu của nơi này.")
 PERMISSIONS = (PUBLIC, SEE, EVIDENCE)
 
 

@@ -114,6 +114,16 @@ def _by_month(indicator: Indicator, place: Place, window: Window) -> list[tuple[
     return [(row["month"], figure(indicator, counted=row["counted"], total=row["total"])) for row in rows]
 
 
+def places_seen(*, by: Actor) -> list[Place]:
+    """The provinces and communes whose figures `by` may see, provinces first; at most two hundred."""
+    scope = permissions.scope(by)
+    found = places.real().exclude(kind="neighbourhood")
+    if not scope.everywhere:
+        found = found.filter(pk__in=scope.place_ids)
+    ordered = places.in_order(found[:200])
+    return sorted(ordered, key=lambda place: place.kind != "province")
+
+
 def places_with_figures() -> list[Place]:
     """The real communes that have at least one case, in the order of their names."""
     taking_in = Case.objects.values_list("receiving_place", flat=True).distinct()

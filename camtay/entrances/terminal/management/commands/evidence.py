@@ -20,7 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("--which", choices=("numerator", "rest"), default="numerator")
         parser.add_argument("--format", choices=("json", "text"), default="text")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         if queries.definition(options["code"]) is None:
             known = ", ".join(one.code for one in queries.definitions())
             raise CommandError(f"There is no indicator {options['code']!r}. There are: {known}.")

@@ -25,7 +25,7 @@ class Command(BaseCommand):
                             help="good: take the rows that are in order; all: take all or none")  # fmt: skip
         parser.add_argument("--dry-run", action="store_true", help="only say what would change")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         place, now = known_place(options["place"]), timezone.now()
         path: Path = options["file"]
         try:

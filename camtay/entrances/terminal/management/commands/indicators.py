@@ -19,7 +19,7 @@ class Command(BaseCommand):
         add_place_and_window(parser)
         parser.add_argument("--format", choices=("json", "text"), default="text")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         place, window = place_and_window(options)
         figures = queries.figures(place, window, by=SYSTEM)
         if options["format"] == "json":

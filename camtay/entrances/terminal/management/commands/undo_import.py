@@ -19,7 +19,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("batch", type=UUID)
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         batch = Batch.objects.filter(pk=options["batch"], schema="cases.mirror").first()
         if batch is None:
             raise CommandError(f"There is no import {options['batch']}.")

@@ -1,0 +1,71 @@
+"""Reads about people: who acts, who is who. Always through a scope."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q
+
+from camtay.domains.people import permissions
+from camtay.domains.people.models import Account, Person, RoleHeld
+from camtay.domains.people.rules import secrecy
+from camtay.domains.places import queries as places
+from camtay.foundation.access import Actor, HeldRole, Scope, scope_of
+from camtay.foundation.vietnamese import fold, phone_normal
+
+
+def actor_of(account: Account, *, on: date) -> Actor:
+    """Who this account is on a day, with the roles it holds then. Two queries; one for an account without roles."""
+    held = list(RoleHeld.objects.filter(account=account).on(on).select_related("place", "place__parent"))
+    if not account.is_active:
+        held = []
+    covered = places.covers_many([one.place for one in held]) if held else {}
+    roles = tuple(HeldRole(one.role, one.place_id, covered[one.place_id]) for one in held)
+    return Actor(account_id=account.pk, person_id=account.person_id, name=account.person.name, roles=roles)
+
+
+def with_person(account_id: int) -> Account | None:
+    """The account and its person in one query."""
+    return Account.objects.select_related("person").filter(pk=account_id).first()
+
+
+def find(text: str, *, by: Actor, limit: int = 50) -> list[Person]:
+    """People in the actor's scope by name, telephone or whole citizen number; exact finds first."""
+    scope = scope_of(permissions.SEARCH, by)
+    said = text.strip()
+    if not said or scope.empty:
+        return []
+    within = Person.objects.filter(_reached(scope), same_as=None).select_related("commune", "neighbourhood")
+    digits = "".join(sign for sign in said if sign.isdigit())
+    if len(digits) == 12 and permissions.may_use_citizen_number(by):
+        return list(within.filter(citizen_index=secrecy.index_of(digits))[:limit])
+    phone = phone_normal(said)
+    if phone is not None:
+        return list(within.filter(phone=phone)[:limit])
+    for word in fold(said).split()[:6]:
+        within = within.filter(search__contains=word)
+    return list(within.order_by("search", "pk")[:limit])
+
+
+def _reached(scope: Scope) -> Q:
+    if scope.everywhere:
+        return Q()
+    return Q(commune__in=scope.place_ids) | Q(neighbourhood__in=scope.place_ids)
+
+
+def all_ids(person: Person) -> frozenset[int]:
+    """Ids of the person and of every row merged into it, or it was merged into."""
+    head = person.same_as_id or person.pk
+    return frozenset({head, *Person.objects.filter(same_as=head).values_list("pk", flat=True)})
+
+
+def holders(role: str, *, place_ids: Iterable[int], on: date) -> list[Account]:
+    """The accounts that hold a role in one of these places on a day, by name."""
+    held = RoleHeld.objects.filter(role=role, place__in=list(place_ids), account__is_active=True).on(on)
+    found = Account.objects.filter(pk__in=held.values("account")).select_related("person")
+    return sorted(found, key=lambda account: account.person.name)
+
+
+def names_of(account_ids: Iterable[int]) -> dict[int, str]:
+    """Account id → the person's name, for time lines and lists; one query."""
+    rows = Account.objects.filter(pk__in=set(account_ids)).values_list("pk", "person__name")
+    return dict(rows)

@@ -1,0 +1,77 @@
+"""Roles, departments and target groups, as data."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Role:
+    """`held_in`: kinds of place. `granted_by`: roles that may give it. `staff`: signs in with a second factor."""
+
+    code: str
+    label: str | Promise
+    held_in: tuple[str, ...]
+    granted_by: tuple[str, ...]
+    staff: bool = True
+
+
+_COMMUNE, _ADMINS = ("commune",), ("commune_admin", "city_admin")
+_LOCAL = ("commune", "neighbourhood")
+
+ROLES = (
+    Role("resident", _("Người dân"), _COMMUNE, (), staff=False),
+    Role("helper", _("Thành viên tổ công nghệ số"), _LOCAL, (*_ADMINS, "team_leader")),
+    Role("team_leader", _("Tổ trưởng tổ công nghệ số"), _LOCAL, _ADMINS),
+    Role("village_head", _("Trưởng thôn, tổ trưởng tổ dân phố"), ("neighbourhood",), _ADMINS),
+    Role("clerk", _("Cán bộ một cửa"), _COMMUNE, _ADMINS),
+    Role("specialist", _("Chuyên viên"), _COMMUNE, _ADMINS),
+    Role("department_head", _("Trưởng phòng"), _COMMUNE, _ADMINS),
+    Role("signer", _("Người ký"), _COMMUNE, _ADMINS),
+    Role("commune_leader", _("Lãnh đạo xã, phường"), _COMMUNE, _ADMINS),
+    Role("data_officer", _("Cán bộ dữ liệu"), _COMMUNE, _ADMINS),
+    Role("editor", _("Biên tập viên"), ("commune", "province"), _ADMINS),
+    Role("party_viewer", _("Đảng ủy, Mặt trận (xem)"), _COMMUNE, _ADMINS),
+    Role("police", _("Công an xã, phường"), _COMMUNE, _ADMINS),
+    Role("commune_admin", _("Quản trị xã, phường"), _COMMUNE, ("city_admin",)),
+    Role("city_viewer", _("Lãnh đạo, chuyên viên thành phố (xem)"), ("province",), ("city_admin",)),
+    Role("city_admin", _("Quản trị thành phố"), ("province",), ()),
+    Role("auditor", _("Kiểm tra, giám sát"), ("province", "commune"), ("city_admin",)),
+)
+ROLE_BY_CODE = {role.code: role for role in ROLES}
+STAFF = frozenset(role.code for role in ROLES if role.staff)
+
+
+class Department(models.TextChoices):
+    """The default organisation of a commune (NĐ 150/2025/NĐ-CP, NĐ 118/2025/NĐ-CP) and its two line units."""
+
+    OFFICE = "office", _("Văn phòng HĐND và UBND")
+    ECONOMY = "economy", _("Phòng Kinh tế (phường: Kinh tế, Hạ tầng và Đô thị)")
+    CULTURE = "culture", _("Phòng Văn hóa - Xã hội")
+    CENTRE = "centre", _("Trung tâm Phục vụ hành chính công")
+    POLICE = "police", _("Công an")
+    MILITARY = "military", _("Ban Chỉ huy quân sự")
+
+
+class Group(models.TextChoices):
+    """Target groups. The sensitive ones are entered by the commune's officer, never on volunteers' phones."""
+
+    OLDER = "older", _("Người cao tuổi")
+    STUDENT = "student", _("Học sinh, sinh viên")
+    BUSINESS = "business", _("Hộ kinh doanh")
+    FARMER = "farmer", _("Nông dân")
+    DISABLED = "disabled", _("Người khuyết tật")
+    POOR = "poor", _("Hộ nghèo, cận nghèo")
+    ETHNIC = "ethnic", _("Đồng bào dân tộc thiểu số")
+
+
+SENSITIVE_GROUPS = frozenset({Group.DISABLED, Group.POOR, Group.ETHNIC})
+
+
+class Basis(models.TextChoices):
+    """On what ground a datum is held (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15)."""
+
+    LAW = "law", _("Theo luật")
+    CONSENT = "consent", _("Được người dân đồng ý")

@@ -1,0 +1,180 @@
+"""What the cockpit shows: tiles, trends, places side by side, and evidence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from camtay.domains.cases import states
+from camtay.domains.cases.models import Case
+from camtay.domains.indicators import queries
+from camtay.domains.places.models import Place
+from camtay.foundation.access import Actor
+from camtay.foundation.tables.exporting import Field
+from camtay.foundation.ui import formats
+from camtay.foundation.ui.charts import trend_chart
+from camtay.foundation.ui.measures import Tile, measure_tile, measure_words, month_words
+
+# Below this a share is shown in the colour of a warning: the programme's own targets (QĐ 766, items 4.2, 3.3).
+LOW_SHARE = 0.9
+
+
+@dataclass(frozen=True)
+class Side:
+    """One commune beside the others."""
+
+    name: str
+    url: str
+    value: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One record of the evidence. No names: a figure speaks of cases, not of people."""
+
+    url: str
+    code: str
+    procedure: str
+    channel: str
+    state: str
+    received_at: datetime | None
+    due_at: datetime | None
+    settled_at: datetime | None
+    on_time: str
+
+
+def period_query(window: queries.Window, **more: str) -> str:
+    return urlencode({"first": window.first.isoformat(), "last": window.last.isoformat(), **more})
+
+
+def tiles(place: Place, window: queries.Window, *, by: Actor) -> list[Tile]:
+    """Every figure, linked to its own page."""
+    definitions = {one.code: one for one in queries.definitions()}
+    return [
+        measure_tile(
+            definitions[figure.code].label,
+            kind=figure.kind,
+            value=figure.value,
+            numerator=figure.numerator,
+            denominator=figure.denominator,
+            url=f"{reverse('cockpit:indicator', args=[place.code, figure.code])}?{period_query(window)}",
+            tone=_tone(definitions[figure.code], figure),
+        )
+        for figure in queries.figures(place, window, by=by)
+    ]
+
+
+def _tone(indicator: queries.Indicator, figure: queries.Figure) -> str:
+    if indicator.good == "low":
+        return "bad" if figure.value else "good"
+    if figure.kind != "share" or figure.value is None:
+        return ""
+    return "good" if figure.value >= LOW_SHARE else "warn"
+
+
+def trend(place: Place, code: str, window: queries.Window, *, by: Actor) -> dict[str, Any] | None:
+    """A chart with its table, as `ui/chart.html` draws it; None where there is no trend."""
+    months = queries.by_month(code, place, window, by=by)
+    if len(months) < 2:
+        return None
+    label = str(queries.definition_of(code).label)
+    caption = _("%(label)s theo tháng") % {"label": label}
+    return {
+        "src": f"{reverse('cockpit:chart', args=[place.code, code])}?{period_query(window)}",
+        "alt": caption,
+        "caption": caption,
+        "columns": [_("Tháng"), label, _("Số hồ sơ")],
+        "rows": [[month_words(key), measure_words(one.kind, one.value), _parts(one)] for key, one in months],
+    }
+
+
+def _parts(figure: queries.Figure) -> str:
+    if figure.denominator is None:
+        return formats.number(figure.numerator)
+    return f"{formats.number(figure.numerator)}/{formats.number(figure.denominator)}"
+
+
+def trend_svg(place: Place, code: str, window: queries.Window, *, by: Actor) -> str:
+    """The chart itself."""
+    months = queries.by_month(code, place, window, by=by)
+    label = str(queries.definition_of(code).label)
+    share = queries.definition_of(code).kind == "share"
+    values = [None if one.value is None else one.value * (100 if share else 1) for _key, one in months]
+    return trend_chart(
+        label,
+        _("%(label)s theo tháng") % {"label": label},
+        [month_words(key) for key, _one in months],
+        {label: values},
+        highest=100 if share else None,
+        write=(lambda value: formats.percent(value / 100)) if share else formats.number,
+    )
+
+
+def side_by_side(city: Place, code: str, window: queries.Window, *, by: Actor) -> list[Side]:
+    """The communes of a city that have records, in the order of their names."""
+    return [
+        Side(
+            name=place.name,
+            url=f"{reverse('cockpit:indicator', args=[place.code, code])}?{period_query(window)}",
+            value=measure_words(figure.kind, figure.value),
+            note=_parts(figure),
+        )
+        for place, figure in queries.by_commune(code, city, window, by=by)
+    ]
+
+
+def line(case: Case) -> Line:
+    return Line(
+        url=case.desk_path,
+        code=case.code or "–",
+        procedure=case.procedure_name,
+        channel=str(states.Channel(case.channel).label),
+        state=str(states.TABLE.state(case.state).label),
+        received_at=case.received_at,
+        due_at=case.due_at,
+        settled_at=case.settled_at,
+        on_time=_on_time(case),
+    )
+
+
+def _on_time(case: Case) -> str:
+    if case.on_time is None:
+        return _("chưa xong")
+    if case.on_time:
+        return _("đúng hạn")
+    if case.supplement_count > 1:
+        return _("quá hạn: yêu cầu bổ sung %(n)s lần") % {"n": case.supplement_count}
+    return _("quá hạn")
+
+
+EXPORTED: Sequence[Field] = (
+    Field("code", _("Mã hồ sơ")),
+    Field("procedure_code", _("Mã thủ tục")),
+    Field("procedure_name", _("Tên thủ tục"), 60),
+    Field("receiving_place", _("Nơi tiếp nhận")),
+    Field("deciding_place", _("Nơi giải quyết")),
+    Field("channel", _("Kênh nộp")),
+    Field("state", _("Trạng thái")),
+    Field("received_at", _("Ngày tiếp nhận"), 26),
+    Field("due_at", _("Hẹn trả"), 26),
+    Field("settled_at", _("Ngày xong"), 26),
+    Field("supplement_count", _("Số lần bổ sung")),
+    Field("components_attached", _("Đủ thành phần số hóa")),
+    Field("electronic_result", _("Kết quả điện tử")),
+    Field("on_time", _("Đúng hạn")),
+)
+
+
+def exported(cases: Iterable[Case]) -> Iterable[dict[str, Any]]:
+    """Evidence in words, for a spreadsheet."""
+    for row in queries.evidence_rows(cases):
+        yield {
+            **row,
+            "channel": str(states.Channel(row["channel"]).label),
+            "state": str(states.TABLE.state(row["state"]).label),
+        }

@@ -1,0 +1,140 @@
+"""Figures and their evidence. Every view asks the domain, which asks the actor's scope."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from camtay.domains.indicators import permissions, queries
+from camtay.domains.places import queries as places
+from camtay.domains.places.models import Place
+from camtay.entrances.cockpit.figures import presenters
+from camtay.entrances.cockpit.figures.forms import PeriodForm
+from camtay.foundation.access import Refused
+from camtay.foundation.calendar import local_day
+from camtay.foundation.tables.exporting import export_csv, export_xlsx
+from camtay.foundation.ui.charts import svg_response
+
+PER_PAGE = 50
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _place(request: HttpRequest, code: str) -> Place:
+    """A place whose figures the actor may see; an unknown one is refused in the same words."""
+    found = places.by_code(code)
+    if found is None:
+        raise Refused(permissions.NOT_YOURS)
+    permissions.check_can_see(found, by=request.actor)
+    return found
+
+
+def _period(request: HttpRequest) -> tuple[PeriodForm, queries.Window]:
+    now = timezone.now()
+    asked = PeriodForm(request.GET) if "first" in request.GET or "last" in request.GET else PeriodForm()
+    first, last = asked.period(local_day(now))
+    return asked, queries.Window(first, last, now)
+
+
+def _context(request: HttpRequest, place: Place, **more: Any) -> dict[str, Any]:
+    return {"place": place, "mine": queries.places_seen(by=request.actor), **more}
+
+
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """The first place the actor leads."""
+    mine = queries.places_seen(by=request.actor)
+    if not mine:
+        raise Refused(permissions.NOT_YOURS)
+    return redirect("cockpit:place", code=mine[0].code)
+
+
+@require_GET
+def place(request: HttpRequest, code: str) -> HttpResponse:
+    """All figures of a place."""
+    found = _place(request, code)
+    form, window = _period(request)
+    trends = [
+        presenters.trend(found, one, window, by=request.actor) for one in ("cases.received", "cases.on_time")
+    ]
+    context = _context(
+        request,
+        found,
+        form=form,
+        window=window,
+        query=presenters.period_query(window),
+        tiles=presenters.tiles(found, window, by=request.actor),
+        charts=[one for one in trends if one],
+        sides=presenters.side_by_side(found, "cases.on_time", window, by=request.actor)
+        if found.kind == "province"
+        else [],
+    )
+    return render(request, "cockpit/place.html", context)
+
+
+@require_GET
+def indicator(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
+    """One figure: what it means, its trend, and the records behind it, those that count and those that do not."""
+    found = _place(request, code)
+    definition = queries.definition(indicator)
+    if definition is None:
+        raise Http404
+    form, window = _period(request)
+    which: queries.Which = "rest" if request.GET.get("which") == "rest" else "numerator"
+    opens = permissions.can_open(found, by=request.actor)
+    rows = queries.evidence(indicator, found, window, which, by=request.actor) if opens else None
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("trang")) if rows is not None else None
+    figure = queries.figures(found, window, by=request.actor, codes=[indicator])[0]
+    context = _context(
+        request,
+        found,
+        form=form,
+        window=window,
+        query=presenters.period_query(window),
+        definition=definition,
+        figure=figure,
+        rest=(figure.denominator or 0) - figure.numerator if figure.denominator is not None else None,
+        value=presenters.measure_words(figure.kind, figure.value),
+        formula=queries.formula(definition, window),
+        which=which,
+        page=page,
+        lines=[presenters.line(case) for case in page] if page is not None else [],
+        chart=presenters.trend(found, indicator, window, by=request.actor),
+        sides=presenters.side_by_side(found, indicator, window, by=request.actor)
+        if found.kind == "province"
+        else [],
+    )
+    return render(request, "cockpit/indicator.html", context)
+
+
+@require_GET
+def chart(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
+    """The trend as a picture."""
+    found = _place(request, code)
+    if queries.definition(indicator) is None:
+        raise Http404
+    _form, window = _period(request)
+    return svg_response(presenters.trend_svg(found, indicator, window, by=request.actor))
+
+
+@require_GET
+def export(
+    request: HttpRequest, code: str, indicator: str, kind: str
+) -> HttpResponse | StreamingHttpResponse:
+    """The evidence as XLSX or CSV, without names."""
+    found = _place(request, code)
+    if queries.definition(indicator) is None or kind not in ("xlsx", "csv"):
+        raise Http404
+    _form, window = _period(request)
+    which: queries.Which = "rest" if request.GET.get("which") == "rest" else "numerator"
+    cases = queries.evidence(indicator, found, window, which, by=request.actor).iterator(2000)
+    rows = presenters.exported(cases)
+    name = f"{indicator}-{found.code}-{window.first}-{window.last}-{which}.{kind}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    if kind == "csv":
+        return StreamingHttpResponse(
+            export_csv(presenters.EXPORTED, rows), content_type="text/csv", headers=headers
+        )
+    return HttpResponse(export_xlsx(presenters.EXPORTED, rows), content_type=XLSX, headers=headers)
