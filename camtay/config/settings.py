@@ -105,7 +105,8 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "camtay.foundation.ui.renderer.Renderer"
+CSRF_FAILURE_VIEW = "camtay.foundation.ui.errors.csrf_failure"
 
 DATABASES = {"default": database.from_url(env.str("CAMTAY_DATABASE_URL", default=""), HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

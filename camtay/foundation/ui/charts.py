@@ -3,6 +3,7 @@
 Drawn with pygal: pure Python, one small dependency, kept since 2012, and its SVG can be read and cleaned.
 """
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -21,6 +22,9 @@ FONT = "Be Vietnam Pro, Noto Sans, Segoe UI, Roboto, Arial, sans-serif"
 COLOURS = ("#6b2f8a", "#d99a1c", "#2c7a7b", "#b04a5a", "#8a7d93", "#3d5a99")
 
 Value = float | int | None
+
+# pygal hangs an import hook of the old kind into the interpreter, for maps we do not draw; Python warns at each import.
+sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__name__ != "PluginImportFixer"]
 
 STYLE = Style(
     background="transparent",
@@ -92,8 +96,9 @@ def bar_chart(
         rounded_bars=4,
     )
     chart = pygal.HorizontalBar(**options)
-    chart.x_labels = [f"{label}: {write(value)}" for label, value in reversed(values.items())]
-    chart.add("", [{"value": value, "color": COLOURS[0]} for value in reversed(values.values())])
+    upward = list(values)[::-1]  # the library draws from the foot up
+    chart.x_labels = [f"{label}: {write(values[label])}" for label in upward]
+    chart.add("", [{"value": values[label], "color": COLOURS[0]} for label in upward])
     return _clean(chart, title, description)
 
 

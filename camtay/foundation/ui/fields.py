@@ -29,7 +29,9 @@ class DateBoxes(forms.MultiWidget):
     template_name = "ui/forms/date.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        boxes = {part: forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}) for part in PARTS}
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
+            part: forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}) for part in PARTS
+        }
         super().__init__(boxes, attrs)
 
     def decompress(self, value: date | None) -> list[Any]:

@@ -28,7 +28,7 @@ def path_to_log(request: HttpRequest) -> str:
     """The path without its query, and with `<name>` in place of what was captured from it as text."""
     match = request.resolver_match
     path = request.path[:200]
-    for name, value in match.captured_kwargs.items() if match else ():
+    for name, value in match.kwargs.items() if match else ():
         if not isinstance(value, HARMLESS):
             path = path.replace(str(value), f"<{name}>")
     return path

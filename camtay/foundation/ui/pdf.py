@@ -49,13 +49,14 @@ def static_file(url: str) -> Path:
 
 @cache
 def _fetcher() -> Any:
-    weasyprint = _weasyprint()
+    urls = _weasyprint().urls
+    library: Any = urls.URLFetcher
 
-    class StaticOnly(weasyprint.URLFetcher):  # type: ignore[misc]
+    class StaticOnly(library):  # type: ignore[misc]  # known only once Pango is there
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url.startswith("data:"):
                 return super().fetch(url, headers)
-            return weasyprint.urls.URLFetcherResponse(url, static_file(url).read_bytes())
+            return urls.URLFetcherResponse(url, static_file(url).read_bytes())
 
     return StaticOnly(allowed_protocols={"data"})
 
