@@ -11,6 +11,7 @@ fields.page_view  a page as the templates in ui/questions draw it
 from camtay.foundation.questions.answering import check_page, notes, problems, rearrange
 from camtay.foundation.questions.flow import (
     Missing,
+    asked,
     first_missing_page,
     missing,
     next_page,
@@ -30,6 +31,7 @@ __all__ = [
     "Page",
     "Question",
     "Words",
+    "asked",
     "check_page",
     "first_missing_page",
     "in_words",

@@ -122,6 +122,11 @@ def _order(form: Form, page_id: str) -> int:
     return form.pages.index(form.page(page_id))
 
 
+def asked(form: Form, answers: Answers) -> frozenset[str]:
+    """Ids of the questions this person is asked."""
+    return frozenset(slot.question.id for stop in walk(form, answers) for slot in stop.slots)
+
+
 def missing(form: Form, answers: Answers) -> list[Missing]:
     """Required questions that are asked and not answered, in order."""
     return [

@@ -169,7 +169,7 @@ def submit(*, case_id: UUID, by: Actor, now: datetime) -> Case:
     kept.document = questions.prune(form, kept.document)
     kept.save(update_fields=["document"])
     case.submitted_at = now
-    lines = _checklist(case)
+    lines = _checklist(case, form, kept.document)
     CasePaper.objects.bulk_create(lines)
     case.components_attached = papers.all_attached(line.state for line in lines)
     return moves.finish(case, "submit", fields=["state", "submitted_at"], by=by, now=now)
@@ -183,19 +183,17 @@ def _draft(case_id: UUID, *, by: Actor) -> Case:
     return case
 
 
-def _checklist(case: Case) -> list[CasePaper]:
+def _checklist(case: Case, form: questions.Form, document: Mapping[str, Any]) -> list[CasePaper]:
+    """The procedure's papers as this case needs them. A paper whose question was not asked is not required."""
     have = set(CaseFile.objects.filter(case=case).values_list("paper_code", flat=True))
+    known = {question.id for question in form.questions()}
+    asked = questions.asked(form, document)
     assert case.procedure is not None
-    wanted = procedures.papers(case.procedure)
-    return [
-        CasePaper(case=case, code=paper.code, name=paper.name, order=order, state=_paper_state(paper, have))
-        for order, paper in enumerate(wanted)
-    ]
-
-
-def _paper_state(paper: Any, have: set[str]) -> str:
-    if paper.code in have:
-        return states.PaperState.PROVIDED
-    if paper.replaced_by_data:
-        return states.PaperState.REPLACED_BY_DATA
-    return states.PaperState.MISSING if paper.required else states.PaperState.NOT_REQUIRED
+    lines = []
+    for order, paper in enumerate(procedures.papers(case.procedure)):
+        needed = paper.required and (paper.code not in known or paper.code in asked)
+        state = papers.paper_state(
+            provided=paper.code in have, replaced=paper.replaced_by_data, needed=needed
+        )
+        lines.append(CasePaper(case=case, code=paper.code, name=paper.name, order=order, state=state))
+    return lines

@@ -11,3 +11,12 @@ COMPLETE = frozenset({PaperState.PROVIDED, PaperState.NOT_REQUIRED, PaperState.R
 def all_attached(states: Iterable[str]) -> bool:
     """Is every paper of the case there, not required, or replaced by data? A case without papers is complete."""
     return all(state in COMPLETE for state in states)
+
+
+def paper_state(*, provided: bool, replaced: bool, needed: bool) -> PaperState:
+    """What one paper of the checklist is when the case is filed."""
+    if provided:
+        return PaperState.PROVIDED
+    if replaced:
+        return PaperState.REPLACED_BY_DATA
+    return PaperState.MISSING if needed else PaperState.NOT_REQUIRED

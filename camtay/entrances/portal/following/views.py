@@ -86,5 +86,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
             case = queries.by_code_and_phone(asked["code"], asked["phone"])
             if case is not None and case.token:
                 return redirect("portal:token", token=case.token)
-            form.add_error(None, _("Không có hồ sơ nào mang mã và số điện thoại này. Hãy xem lại giấy tiếp nhận."))
+            form.add_error(
+                None, _("Không có hồ sơ nào mang mã và số điện thoại này. Hãy xem lại giấy tiếp nhận.")
+            )
     return render(request, "portal/follow_code.html", {"form": form}, status=422 if form.errors else 200)

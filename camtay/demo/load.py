@@ -1,0 +1,85 @@
+"""Loading the demonstration, and knowing whether it is there."""
+
+import io
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+from django.db import transaction
+
+from camtay.demo import lists, own, people
+from camtay.domains.cases import actions as cases
+from camtay.domains.cases.models import Case
+from camtay.domains.people.models import Account, Person
+from camtay.domains.places import actions as places_actions
+from camtay.domains.places import queries as places
+from camtay.domains.places.models import Place
+from camtay.domains.procedures import actions as procedures
+from camtay.foundation import files, ids
+from camtay.foundation.access import SYSTEM
+from camtay.foundation.calendar import ZONE, calendar_now, seed
+from camtay.foundation.tables.exporting import Field, export_csv
+
+Say = Callable[[str], None]
+
+
+class ForeignRecordsError(Exception):
+    """There are records here that are not the demonstration's own."""
+
+
+def is_loaded() -> bool:
+    return Account.objects.filter(email__endswith=people.DOMAIN).exists()
+
+
+def load(today: date, say: Say) -> None:
+    """Make the demo city as it stands on the morning of `today`. Raises ForeignRecordsError; changes nothing when it is there.
+
+    Deterministic: the same day gives the same rows (but for what the installation's own keys encrypt).
+    """
+    if is_loaded():
+        say("the demonstration is loaded already")
+        return
+    if Person.objects.exists() or Case.objects.exists():
+        raise ForeignRecordsError
+    now = datetime.combine(today, time(7, 30), ZONE)
+    with ids.seeded(f"camtay:{today}", now):
+        places_actions.load_units(by=SYSTEM, now=now)
+        procedures.load_catalogue(by=SYSTEM, now=now)
+        seed(range(2024, today.year + 3))
+        say("units, catalogue and calendar")
+        with transaction.atomic():
+            accounts = people.make_people(people.make_neighbourhoods(), now=now)
+            phu_xuan = _open_intake(now)
+        say(f"{len(accounts)} people with their roles")
+        for plan in lists.PLANS:
+            say(f"{plan.place}: {_import(plan, today, now)} cases from the provincial list")
+        number = own.play(phu_xuan, own.cast(accounts, now=now), today=now, calendar=calendar_now())
+        say(f"{phu_xuan.code}: {number} cases of its own")
+
+
+def _open_intake(now: datetime) -> Place:
+    phu_xuan = places.by_code("19753")
+    assert phu_xuan is not None
+    values = {
+        "own_intake": True,
+        "desk_phone": "0234 3520 520",
+        "desk_address": "số 2 đường Đinh Tiên Hoàng, phường Phú Xuân, thành phố Huế",
+    }
+    places_actions.set_settings(place=phu_xuan, values=values, by=SYSTEM, now=now)
+    return phu_xuan
+
+
+def _import(plan: lists.Plan, today: date, now: datetime) -> int:
+    """Through the ordinary importer, from a file as the provincial system would write it."""
+    place = places.by_code(plan.place)
+    assert place is not None
+    header, *rows = lists.rows(plan, today=today, calendar=calendar_now())
+    columns = [Field(name, name) for name in header]
+    content = b"".join(export_csv(columns, (dict(zip(header, row, strict=True)) for row in rows)))
+    stored = files.store(io.BytesIO(content), name=f"{plan.place}.csv", kinds=files.TABLES, now=now)
+    batch = cases.propose_import(
+        place=place, file=stored, name=f"danh-sach-{plan.place}.csv", by=SYSTEM, now=now
+    )
+    batch = cases.run_import(batch_id=batch.pk, by=SYSTEM, now=now)
+    if batch.wrong:
+        raise AssertionError(batch.problems[:3])
+    return batch.new
