@@ -1,0 +1,4 @@
+/** What happy-dom adds to the window in tests. */
+interface Window {
+  happyDOM: { setURL(url: string): void };
+}
