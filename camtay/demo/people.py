@@ -7,6 +7,7 @@ from pathlib import Path
 from django.contrib.auth.hashers import get_hasher
 
 from camtay.domains.people.models import Account, Person, RoleHeld
+from camtay.domains.people.states import ROLE_BY_CODE
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.domains.places.states import Type
@@ -85,3 +86,12 @@ def _grant(
             valid_from=now.date().replace(month=1, day=1),
             granted_at=now,
         )
+
+
+def sign_ins() -> list[str]:
+    """One line for each named person: who, what they are, how they sign in."""
+    lines = []
+    for row in rows("people"):
+        roles = ", ".join(str(ROLE_BY_CODE[one.partition("@")[0]].label) for one in row["roles"].split(";"))
+        lines.append(f"{row['name']:22} {roles:34} {row['email'] or row['phone']}")
+    return lines
