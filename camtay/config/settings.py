@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "camtay.entrances.cockpit",
     "camtay.entrances.terminal",
     "camtay.entrances.timetable",
+    "camtay.demo",
 ]
 
 MIDDLEWARE = [
