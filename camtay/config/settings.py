@@ -5,6 +5,9 @@ CAMTAY_DATABASE_URL  puts it on PostgreSQL; default is SQLite under CAMTAY_HOME
 CAMTAY_KEY_FILE      keys for citizen numbers and sessions; default (demo and development only) inside CAMTAY_HOME
 CAMTAY_PUBLIC_URL    the address people reach us at, printed in receipts; https in production
 CAMTAY_DEMO          1 shows the demo's one-click personas and its inbox page
+CAMTAY_SMS_URL       the telephone company's text message service: smpp://user:password@host:2775?source=NAME
+CAMTAY_EMAIL_URL     the mail server: smtp+tls://user:password@host:587; default prints letters to the terminal
+CAMTAY_EMAIL_FROM    who letters come from; default camtay@ the public address
 """
 
 from pathlib import Path

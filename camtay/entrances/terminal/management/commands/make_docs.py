@@ -16,8 +16,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--check", action="store_true", help="write nothing; fail and show what differs")
 
-    def handle(self, *args: Any, check: bool, **options: Any) -> None:
-        pages = stale()
+    def handle(self, *, check: bool, **_: Any) -> None:
+        try:
+            pages = stale()
+        except ValueError as error:
+            raise CommandError(str(error)) from error
         for page in pages:
             if check:
                 self.stdout.write(difference(page))
