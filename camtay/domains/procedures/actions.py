@@ -1,0 +1,229 @@
+"""Loading the catalogue, and extending the words by which it is found."""
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+from django.db.models import F
+
+from camtay.domains.procedures import permissions, states
+from camtay.domains.procedures.models import Catalogue, MissedQuery, Paper, Procedure, Term
+from camtay.foundation.access import Actor
+from camtay.foundation.audit.journal import record
+from camtay.foundation.vietnamese import clean
+
+DATA = Path(__file__).parent / "data"
+COUNTRY = 0  # the journal's chain for deeds that concern no single place
+_WRITTEN = (
+    "name", "field", "authority", "level", "offered", "time_amount", "time_unit", "time_note", "fee", "fee_note",
+    "decision", "verified", "source", "channels",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """How many procedures were made, changed, or stood already."""
+
+    created: int
+    changed: int
+    unchanged: int
+
+
+@transaction.atomic
+def load_catalogue(*, by: Actor, now: datetime) -> Loaded:
+    """Bring the catalogue to what the data files say: the offered procedures and all national ones, joined by code.
+
+    Repeated, it changes nothing; procedures the files do not name stay as they are.
+    """
+    permissions.check_can_load(by=by)
+    standing = {one.code: one for one in Procedure.objects.all()}
+    wanted = {**{one.code: one for one in _national()}, **{one.code: one for one in _offered()}}
+    new = [one for code, one in wanted.items() if code not in standing]
+    changed = [
+        _merged(standing[c], one) for c, one in wanted.items() if c in standing and _differs(standing[c], one)
+    ]
+    Procedure.objects.bulk_create(new, batch_size=500)
+    Procedure.objects.bulk_update(changed, _WRITTEN, batch_size=200)
+    _load_papers()
+    if new or changed:
+        _bump()
+        record(
+            by=by,
+            action="procedures.load",
+            object_type="procedures.Catalogue",
+            object_id=1,
+            now=now,
+            place_id=COUNTRY,
+        )
+    return Loaded(len(new), len(changed), len(wanted) - len(new) - len(changed))
+
+
+@transaction.atomic
+def add_term(
+    *,
+    kind: str,
+    text: str,
+    procedure_code: str = "",
+    becomes: str = "",
+    unless: str = "",
+    how: str = "",
+    by: Actor,
+    now: datetime,
+) -> Term:
+    """Add a phrase of a procedure or a word rule; one that is there already is answered as it stands."""
+    permissions.check_can_extend(by=by)
+    term, created = Term.objects.get_or_create(
+        kind=states.TermKind(kind),
+        text=clean(text)[:200],
+        procedure_code=procedure_code,
+        defaults={
+            "becomes": becomes,
+            "unless": unless,
+            "how": how,
+            "added_at": now,
+            "added_by": by.account_id,
+        },
+    )
+    if created:
+        _bump()
+        record(
+            by=by,
+            action="procedures.add_term",
+            object_type="procedures.Term",
+            object_id=term.pk,
+            now=now,
+            place_id=COUNTRY,
+        )
+    return term
+
+
+@transaction.atomic
+def remove_term(*, term: Term, by: Actor, now: datetime) -> None:
+    """Take an added row out again. The shipped ones are not in this table."""
+    permissions.check_can_extend(by=by)
+    record(
+        by=by,
+        action="procedures.remove_term",
+        object_type="procedures.Term",
+        object_id=term.pk,
+        now=now,
+        place_id=COUNTRY,
+    )
+    term.delete()
+    _bump()
+
+
+@transaction.atomic
+def note_missed_query(*, text: str, now: datetime) -> None:
+    """Count what was asked in vain. Runs of five digits and more are struck out: they may be somebody's number."""
+    said = re.sub(r"\d[\d .-]{3,}\d", "…", clean(text).lower())[:120]
+    if not said:
+        return
+    defaults = {"first_at": now, "last_at": now}
+    missed, created = MissedQuery.objects.get_or_create(text=said, defaults=defaults)
+    if not created:
+        MissedQuery.objects.filter(pk=missed.pk).update(times=F("times") + 1, last_at=now)
+
+
+@transaction.atomic
+def settle_missed_query(*, missed: MissedQuery, by: Actor, now: datetime) -> None:
+    """The editor has dealt with it."""
+    permissions.check_can_extend(by=by)
+    MissedQuery.objects.filter(pk=missed.pk).update(settled_at=now)
+
+
+def _bump() -> None:
+    if not Catalogue.objects.update(version=F("version") + 1):
+        Catalogue.objects.create(pk=1)
+
+
+def _lines(name: str) -> Iterable[dict[str, str]]:
+    with (DATA / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _whole(said: str) -> int | None:
+    return int(said) if said.strip() else None
+
+
+def _offered() -> Iterable[Procedure]:
+    for row in _lines("procedures"):
+        unit = row["time_unit"] or states.TimeUnit.OTHER
+        amount = _whole(row["working_days"]) or _first_number(row["time_note"], unit)
+        yield Procedure(
+            code=row["procedure_code"],
+            name=row["name"],
+            field=row["field"],
+            authority=row["authority"],
+            level="Cấp xã",
+            offered=True,
+            time_amount=amount if unit != states.TimeUnit.OTHER else None,
+            time_unit=unit if amount else states.TimeUnit.OTHER,
+            time_note=row["time_note"],
+            fee=_whole(row["fee_vnd"]),
+            fee_note=row["fee_note"],
+            decision=row["decision"],
+            verified=row["status"],
+            source=row["source"][:300],
+            channels=row["portal_channels"],
+        )
+
+
+def _first_number(note: str, unit: str) -> int | None:
+    """The file writes limits in calendar days and hours into the note: “10 ngày”, “1 giờ”."""
+    word = {states.TimeUnit.CALENDAR_DAY: "ngày", states.TimeUnit.HOUR: "giờ"}.get(states.TimeUnit(unit))
+    found = re.search(rf"(\d+)\s*{word}", note) if word else None
+    return int(found.group(1)) if found else None
+
+
+def _national() -> Iterable[Procedure]:
+    for row in _lines("procedures_all"):
+        amount = _whole(row["working_days"])
+        yield Procedure(
+            code=row["code"],
+            name=row["name"][:600],
+            field=row["field"],
+            level=row["level"],
+            time_amount=amount,
+            time_unit=states.TimeUnit.WORKING_DAY if amount else states.TimeUnit.OTHER,
+            time_note=row["time_text"][:400],
+        )
+
+
+def _differs(standing: Procedure, wanted: Procedure) -> bool:
+    return any(getattr(standing, name) != getattr(wanted, name) for name in _WRITTEN)
+
+
+def _merged(standing: Procedure, wanted: Procedure) -> Procedure:
+    for name in _WRITTEN:
+        setattr(standing, name, getattr(wanted, name))
+    return standing
+
+
+def _load_papers() -> None:
+    """The papers we know; a line that left the file leaves the catalogue."""
+    rows = list(_lines("papers"))
+    owners = {one.code: one for one in Procedure.objects.filter(code__in={row["procedure"] for row in rows})}
+    kept = []
+    for order, row in enumerate(rows):
+        paper, _created = Paper.objects.update_or_create(
+            procedure=owners[row["procedure"]],
+            code=row["code"],
+            defaults={
+                "name": row["name"],
+                "act": row["act"],
+                "verified": row["verified"] == "yes",
+                "originals": int(row["originals"]),
+                "copies": int(row["copies"]),
+                "required": row["required"] == "yes",
+                "replaced_by_data": row["replaced_by_data"],
+                "condition": row["condition"],
+                "order": order,
+            },
+        )
+        kept.append(paper.pk)
+    Paper.objects.exclude(pk__in=kept).delete()

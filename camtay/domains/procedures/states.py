@@ -1,0 +1,41 @@
+"""Units of time limits, how far a procedure is verified, and kinds of term, as data."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class TimeUnit(models.TextChoices):
+    """As `foundation/calendar` counts them; "other": no limit is known."""
+
+    SAME_DAY = "same_day", _("trong ngày")
+    WORKING_DAY = "working_day", _("ngày làm việc")
+    CALENDAR_DAY = "calendar_day", _("ngày")
+    HOUR = "hour", _("giờ")
+    OTHER = "other", _("chưa rõ")
+
+
+class Verified(models.TextChoices):
+    """How far code, name, time limit and fee were checked against a source."""
+
+    FULL = "verified", _("đã đối chiếu")
+    UNIT_INFERRED = "verified_unit_inferred", _("đã đối chiếu, đơn vị thời gian suy ra")
+    TIME_CONFLICT = "verified_time_conflict", _("nguồn ghi thời hạn khác nhau")
+    PARTLY = "partially_verified", _("mới đối chiếu một phần")
+    LISTED = "listed", _("lấy từ danh mục quốc gia")
+
+
+class TermKind(models.TextChoices):
+    """Phrases of a procedure (plain, when, ask) and word rules (the rest); see `rules/lexicon`."""
+
+    PLAIN = "plain", _("tên thường gọi")
+    WHEN = "when", _("khi nào cần")
+    ASK = "ask", _("cách người ta hỏi")
+    DIALECT = "dialect", _("từ địa phương")
+    TEEN = "teen", _("viết tắt")
+    CANON = "canon", _("cách viết khác")
+    SAME = "same", _("từ cùng nghĩa")
+    ASKING = "asking", _("từ để hỏi")
+    STOP = "stop", _("từ ít ý nghĩa")
+
+
+PHRASES = frozenset({TermKind.PLAIN, TermKind.WHEN, TermKind.ASK})
