@@ -38,7 +38,7 @@ def test_it_points_foreign_keys_downwards():
 
 
 def migration_leanings() -> Iterator[tuple[str, str, str]]:
-    loader = MigrationLoader(None, ignore_no_initial=True)
+    loader = MigrationLoader(None, ignore_no_migrations=True)
     names = {config.label: config.name for config in apps.get_app_configs()}
     for (label, migration_name), migration in loader.disk_migrations.items():
         if names[label].startswith("camtay."):
