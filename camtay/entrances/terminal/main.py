@@ -4,9 +4,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from django.core.management import ManagementUtility, get_commands
+from django.core.management import ManagementUtility
 
 from camtay.entrances.terminal.management.commands.new_keys import Command as NewKeys
+from camtay.entrances.terminal.names import dashed, other_commands, own_commands
 
 
 class CommandLine(ManagementUtility):
@@ -22,19 +23,6 @@ class CommandLine(ManagementUtility):
         return "\n".join(lines)
 
 
-def own_commands() -> list[str]:
-    """Names (with underscores) of the commands this package brings."""
-    return sorted(name for name, app in get_commands().items() if _app_name(app).startswith("camtay."))
-
-
-def other_commands() -> list[str]:
-    return sorted(name for name, app in get_commands().items() if not _app_name(app).startswith("camtay."))
-
-
-def dashed(name: str) -> str:
-    return name.replace("_", "-")
-
-
 def undashed(argv: Sequence[str]) -> list[str]:
     """Put underscores where a person wrote the dashes of a command's name; options stay as they are.
 
@@ -46,11 +34,6 @@ def undashed(argv: Sequence[str]) -> list[str]:
             break
         words[index] = words[index].replace("-", "_")
     return words
-
-
-def _app_name(app: object) -> str:
-    # get_commands() gives a name for commands found on disk, and a class for those already loaded.
-    return app if isinstance(app, str) else type(app).__module__
 
 
 def main(argv: Sequence[str] | None = None) -> None:

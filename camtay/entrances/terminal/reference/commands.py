@@ -7,7 +7,7 @@ from django.core.management import get_commands, load_command_class
 from django.core.management.base import BaseCommand, CommandParser, DjangoHelpFormatter
 from django.utils.translation import override
 
-from camtay.entrances.terminal.main import dashed, own_commands
+from camtay.entrances.terminal.names import dashed, own_commands
 from camtay.entrances.terminal.reference.page import Page, grid, reference
 
 DJANGO_OWN = DjangoHelpFormatter.show_last
