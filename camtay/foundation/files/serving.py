@@ -1,0 +1,67 @@
+"""Giving a stored file out: where it lies, and the headers that keep a browser from running it."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from django.conf import settings
+from django.utils.http import content_disposition_header
+
+from camtay.foundation.files.kinds import KINDS, PAPERS
+from camtay.foundation.vietnamese.text import clean
+
+if TYPE_CHECKING:
+    from camtay.foundation.files.models import StoredFile
+
+MAX_NAME = 120
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"|?*\u202a-\u202e\u2066-\u2069]')
+
+
+def place_of(digest: str) -> Path:
+    """FILES_ROOT/ab/cd/abcd…; two steps keep folders small at ten million files."""
+    root: Path = settings.FILES_ROOT
+    return root / digest[:2] / digest[2:4] / digest
+
+
+def path_of(file: "StoredFile") -> Path:
+    """Where the content of `file` lies."""
+    return place_of(file.sha256)
+
+
+def open_file(file: "StoredFile") -> BinaryIO:
+    """The content, for reading. Raises FileNotFoundError when the disk has lost it (see `find_damage`)."""
+    return path_of(file).open("rb")
+
+
+def headers(file: "StoredFile", name: str, *, inline: bool = False) -> dict[str, str]:
+    """Response headers for handing `file` out under `name`.
+
+    `inline` shows it in the browser; only PDF and pictures can be, everything else is a download. Nothing is
+    cached by others or kept after sign-out.
+    """
+    shown = inline and file.kind in PAPERS
+    named = safe_name(name)
+    extensions = KINDS[file.kind].extensions
+    if not named.lower().endswith(extensions):
+        named += extensions[0]
+    given = {
+        "Content-Type": file.mime,
+        "Content-Length": str(file.size),
+        "Content-Disposition": content_disposition_header(not shown, named) or "attachment",
+        "X-Content-Type-Options": "nosniff",
+        "Cache-Control": "private, no-store",
+    }
+    if file.kind != "pdf":  # the sandbox would also shut out the browser's PDF viewer
+        given["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return given
+
+
+def safe_name(name: str) -> str:
+    """The last part of `name`, without signs that a disk or a header cannot bear; never empty."""
+    last = re.split(r"[/\\]", name)[-1]
+    last = clean(_UNSAFE.sub(" ", last)).lstrip(".").strip()
+    if len(last) > MAX_NAME:
+        stem, dot, extension = last.rpartition(".")
+        keep = extension if dot and len(extension) <= 5 else ""
+        last = f"{(stem if keep else last)[: MAX_NAME - 6].rstrip()}{'.' + keep if keep else ''}"
+    return last or "tep"
