@@ -182,7 +182,8 @@ def _first_number(note: str, unit: str) -> int | None:
 
 def _national() -> Iterable[Procedure]:
     for row in _lines("procedures_all"):
-        amount = _whole(row["working_days"])
+        # Half days and ranges stay in the note: nothing here counts by them.
+        amount = int(row["working_days"]) if row["working_days"].isdecimal() else None
         yield Procedure(
             code=row["code"],
             name=row["name"][:600],
