@@ -1,0 +1,93 @@
+import hashlib
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+
+from camtay.demo import lists, load
+from camtay.domains.cases import states
+from camtay.domains.cases.models import Case
+from camtay.domains.indicators import queries
+from camtay.domains.people.models import Account, Person, RoleHeld
+from camtay.domains.people.states import ROLES
+from camtay.domains.places import queries as places
+from camtay.foundation.access import SYSTEM
+from camtay.foundation.audit.journal import verify
+from camtay.foundation.calendar import day_range
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 24)
+ARTICLE = (date(2026, 1, 1), date(2026, 10, 31))
+
+
+@pytest.fixture
+def small(monkeypatch):
+    """Lists a twentieth as long, with the same shares."""
+    short = [replace(plan, settled=plan.settled // 20, online=plan.online // 20, on_time=plan.on_time // 20, open=12)
+             for plan in lists.PLANS]  # fmt: skip
+    monkeypatch.setattr(lists, "PLANS", tuple(short))
+
+
+def figures(code):
+    now = day_range(TODAY, TODAY)[1]
+    found = queries.figures(places.by_code(code), queries.Window(*ARTICLE, now), by=SYSTEM)
+    return {figure.code: figure for figure in found}
+
+
+def share(figure):
+    return round(100 * figure.numerator / figure.denominator, 1)
+
+
+def test_it_holds_the_figures_of_the_article():
+    load.load(TODAY, lambda _line: None)
+    phong_thai, phu_vinh = figures("19858"), figures("19945")
+    assert 2900 < phong_thai["cases.received"].value < 3000
+    assert share(phong_thai["cases.filed_online"]) == 98.6
+    assert share(phong_thai["cases.digitised"]) == 100
+    assert share(phong_thai["cases.on_time"]) == 96.4
+    assert 94 < share(phu_vinh["cases.handled_online"]) < 95
+    assert share(phu_vinh["cases.digitised"]) == 100
+    assert verify() == []
+    before = Case.objects.count()
+    load.load(TODAY, lambda _line: None)
+    assert Case.objects.count() == before
+
+
+def test_the_same_day_gives_the_same_rows_with_everyone_and_every_state(small):
+    first, roles, found = loaded()
+    assert roles == {role.code for role in ROLES}
+    assert found == {state.code for state in states.TABLE.states}
+    assert loaded()[0] == first
+
+
+def loaded():
+    """Everything the demonstration writes as one digest, its roles and its states; taken back afterwards."""
+    with transaction.atomic():
+        load.load(TODAY, lambda _line: None)
+        digest = hashlib.sha256()
+        for model in apps.get_models():
+            if not model.__module__.startswith("camtay."):
+                continue
+            rows = list(model.objects.order_by("pk").values())
+            keys = {row.pop("id", None): n for n, row in enumerate(rows) if isinstance(row.get("id"), int)}
+            digest.update(json.dumps([model.__name__, len(keys), len(rows)]).encode())
+            digest.update(json.dumps(_without_serials(rows), default=str, sort_keys=True).encode())
+        found = set(Case.objects.values_list("state", flat=True))
+        roles = set(RoleHeld.objects.values_list("role", flat=True))
+        transaction.set_rollback(True)
+    return digest.hexdigest(), roles, found
+
+
+def _without_serials(rows):
+    """Serial numbers go on counting after a rollback; what they point at is compared by its own row."""
+    return [{k: v for k, v in row.items() if not isinstance(v, int) or isinstance(v, bool)} for row in rows]
+
+
+def test_it_refuses_where_somebody_else_is(small):
+    Person.objects.create(name="Người thật", created_at=day_range(TODAY, TODAY)[0])
+    with pytest.raises(load.ForeignRecordsError):
+        load.load(TODAY, lambda _line: None)
+    assert not Account.objects.exists()
