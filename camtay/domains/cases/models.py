@@ -18,6 +18,14 @@ from camtay.foundation.files.models import StoredFile
 from camtay.foundation.ids import uuid7
 
 
+def late(now: datetime) -> Q:
+    """What makes an unsettled case late by the official clock, now (QĐ 766, item 2.1)."""
+    by_date = Q(clock_due_at__lt=now) & (
+        Q(supplement_asked_at=None) | Q(supplement_asked_at__gt=F("clock_due_at"))
+    )
+    return Q(supplement_count__gt=1) | by_date
+
+
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible(self, scope: Scope) -> Self:
         """Cases the scope reaches: by receiving or deciding place, or the person's own."""
@@ -41,18 +49,17 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(state__in=states.UNSETTLED)
 
     def overdue(self, now: datetime) -> Self:
-        """Late by the official clock, now (QĐ 766, item 2.1)."""
-        by_date = Q(clock_due_at__lt=now) & (
-            Q(supplement_asked_at=None) | Q(supplement_asked_at__gt=F("clock_due_at"))
-        )
-        return self.unsettled().filter(Q(supplement_count__gt=1) | by_date)
+        return self.unsettled().filter(late(now))
 
     def due_before(self, moment: datetime) -> Self:
         return self.unsettled().filter(clock_due_at__lt=moment)
 
 
 class Case(models.Model):
-    """One file (hồ sơ). `code` is given at acceptance; `token` lets its bearer follow it."""
+    """One file (hồ sơ). `code` is given at acceptance; `token` lets its bearer follow it.
+
+    `search`: folded words by which it is found at the desk (codes, name, procedure).
+    """
 
     PERSONAL: ClassVar = {
         "id": "none", "code": "none", "origin": "none", "external_code": "none", "batch_id": "none",
@@ -65,6 +72,7 @@ class Case(models.Model):
         "supplement_count": "none", "supplement_asked_at": "none", "waited": "none", "clock_due_at": "none",
         "settled_at": "none", "on_time": "none", "components_attached": "none", "electronic_result": "none",
         "steps_electronic": "none", "received_day": "none", "settled_day": "none", "reason": "basic",
+        "search": "basic",
     }  # fmt: skip
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -99,6 +107,7 @@ class Case(models.Model):
     version = models.PositiveIntegerField(default=1)
     token = models.CharField(max_length=22, null=True, unique=True)
     reason = models.CharField(max_length=500, blank=True)
+    search = models.CharField(max_length=1000, blank=True)
 
     drafted_at = models.DateTimeField(null=True)
     submitted_at = models.DateTimeField(_("ngày nộp"), null=True)

@@ -10,6 +10,7 @@ from camtay.domains.cases.actions.imports import (
     undo_import,
 )
 from camtay.domains.cases.actions.intake import accept, decline
+from camtay.domains.cases.actions.looks import exported, looked
 from camtay.domains.cases.actions.work import (
     assign,
     attach_result,
@@ -31,7 +32,9 @@ __all__ = [
     "decide",
     "decline",
     "discard",
+    "exported",
     "hand_over",
+    "looked",
     "map_import",
     "propose_import",
     "run_import",

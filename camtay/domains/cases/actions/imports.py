@@ -8,17 +8,16 @@ from django.db import transaction
 
 from camtay.domains.cases import permissions
 from camtay.domains.cases.actions.mirror import MirrorTarget
+from camtay.domains.cases.queries.imports import table_in, table_of
 from camtay.domains.cases.rules.mirror import SCHEMA
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.foundation.access import SYSTEM, Actor, check
 from camtay.foundation.audit.journal import record
-from camtay.foundation.files import open_file
 from camtay.foundation.files.models import StoredFile
 from camtay.foundation.jobs import enqueue
 from camtay.foundation.tables import comparing, engine, mapping, reading
-from camtay.foundation.tables.models import Batch, BatchChange, Mode
-from camtay.foundation.tables.sheets import Table, open_table
+from camtay.foundation.tables.models import Batch, BatchChange, Mode, State
 
 JOB = "cases.import"
 
@@ -39,7 +38,7 @@ def propose_import(
     Raises Refused, or TableProblem when the file is no table.
     """
     check(permissions.IMPORT, by, places=[place.pk])
-    table = _table(file, name)
+    table = table_in(file, name)
     found = reading.look(table, SCHEMA, place.pk)
     batch = engine.propose(
         schema=SCHEMA,
@@ -84,9 +83,15 @@ def compare_import(*, batch: Batch, by: Actor, now: datetime) -> comparing.Compa
 
 
 @transaction.atomic
-def confirm_import(*, batch: Batch, by: Actor) -> None:
-    """Have the import carried out by a job; asking twice is one import."""
+def confirm_import(*, batch: Batch, mode: str = "", by: Actor) -> None:
+    """Have the import carried out by a job; asking twice is one import. `mode`: chosen with the comparison in view."""
     check(permissions.IMPORT, by, places=[batch.place_id])
+    batch = Batch.objects.select_for_update().get(pk=batch.pk)
+    if batch.state != State.PROPOSED:
+        return
+    batch.mode = Mode(mode) if mode else batch.mode
+    batch.state = State.RUNNING  # it waits for a worker; the page of its progress is open already
+    batch.save(update_fields=["mode", "state"])
     enqueue(JOB, str(batch.pk), {"batch": str(batch.pk), "account": by.account_id})
 
 
@@ -112,13 +117,3 @@ def undo_import(*, batch: Batch, by: Actor, now: datetime) -> Batch:
     undone = engine.undo(batch, target, by=by.account_id, now=now)
     target.undone(ids, batch.pk)
     return undone
-
-
-def table_of(batch: Batch) -> Table:
-    """The batch's file, opened as a table."""
-    return _table(StoredFile.objects.get(pk=batch.file_ref), batch.file_name)
-
-
-def _table(file: StoredFile, name: str) -> Table:
-    with open_file(file) as stream:
-        return open_table(stream.read(), name)

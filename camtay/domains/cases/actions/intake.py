@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases.actions import moves
 from camtay.domains.cases.models import Case, CaseNumber
-from camtay.domains.cases.rules import codes
+from camtay.domains.cases.rules import clock, codes
 from camtay.domains.places import queries as places
 from camtay.domains.procedures.models import Procedure
 from camtay.foundation.access import Actor, Refused
@@ -42,8 +42,8 @@ def statutory_due(procedure: Procedure | None, received: datetime) -> datetime |
     """When the procedure's own time limit ends for a case received then; None where no limit is known."""
     if procedure is None:
         return None
-    desk = "police" if "công an" in procedure.authority.lower() else "one_stop"
-    return due_at(received, procedure.time_amount, procedure.time_unit, calendar_now(desk))
+    calendar = calendar_now(clock.desk_of(procedure.authority))
+    return due_at(received, procedure.time_amount, procedure.time_unit, calendar)
 
 
 def _next_code(case: Case, now: datetime) -> str:

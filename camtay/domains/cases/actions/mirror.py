@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from camtay.domains.cases import states
-from camtay.domains.cases.actions.moves import fold_clock
+from camtay.domains.cases.actions.moves import fold_clock, gather_words
 from camtay.domains.cases.models import Answers, Case, CaseFile, CasePaper, CasePause
 from camtay.domains.cases.rules import mirror
 from camtay.domains.places import queries as places
@@ -22,7 +22,7 @@ from camtay.foundation.tables.model_target import ModelTarget
 from camtay.foundation.tables.targets import Found, Snapshot, Step, plain
 
 _FIELDS = ("external_code", "procedure_id", "receiving_place_id", "deciding_place_id", *mirror.known_fields())
-_WATCHED = ("version", "clock_due_at", "settled_at", "on_time", "received_day", "settled_day")
+_WATCHED = ("version", "clock_due_at", "settled_at", "on_time", "received_day", "settled_day", "search")
 
 
 class MirrorTarget(ModelTarget[Case]):
@@ -104,6 +104,7 @@ class MirrorTarget(ModelTarget[Case]):
         if case.procedure_id is not None and case.procedure_id in self._by_pk:
             case.procedure = self._by_pk[case.procedure_id]
         fold_clock(case)
+        gather_words(case)
 
     def create(self, steps: Sequence[Step], batch_id: UUID) -> Sequence[Found]:
         made = super().create(steps, batch_id)

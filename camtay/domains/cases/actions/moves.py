@@ -12,6 +12,7 @@ from camtay.domains.cases.rules import clock
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.audit.journal import record
 from camtay.foundation.calendar import day_key
+from camtay.foundation.vietnamese import fold
 
 
 class Changed(Refused):
@@ -30,6 +31,8 @@ def locked(case_id: UUID, *, version: int | None = None) -> Case:
 def enter(case: Case, move: str, *, by: Actor) -> None:
     """Check permission and state table, then put the case into the move's target state (not saved)."""
     permissions.check_can(permissions.BY_NAME[states.PERMISSION_OF[move]], case, by=by)
+    if case.origin == states.Origin.MIRROR:
+        raise Refused(_("Hồ sơ này do hệ thống của tỉnh, thành phố giải quyết. Hãy làm bước này ở đó."))
     case.state = states.TABLE.check(move, case.state)
 
 
@@ -37,6 +40,7 @@ def finish(case: Case, move: str, *, fields: Sequence[str], by: Actor, now: date
     """Fold the clock, save, write the journal, tell the applicant."""
     case.version += 1
     fold_clock(case)
+    gather_words(case)
     case.save()
     record_move(case, move, fields=fields, by=by, now=now, note=note)
     if move in messages.TOLD:
@@ -58,6 +62,12 @@ def record_move(
         fields=fields,
         note=note,
     )
+
+
+def gather_words(case: Case) -> None:
+    """Write the words by which the case is found, with or without accents."""
+    said = (case.code, case.external_code, case.applicant_name, case.procedure_code, case.procedure_name)
+    case.search = fold(" ".join(dict.fromkeys(word for word in said if word)))[:1000]
 
 
 def fold_clock(case: Case) -> None:

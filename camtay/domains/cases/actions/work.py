@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from camtay.domains.cases import permissions, states
 from camtay.domains.cases.actions import moves
 from camtay.domains.cases.models import Case, CaseFile, CasePause
+from camtay.domains.people import queries as people
 from camtay.domains.people.models import Account
 from camtay.foundation.access import Actor, Refused
+from camtay.foundation.calendar import local_day
 from camtay.foundation.files.models import StoredFile
 
 
@@ -21,6 +23,8 @@ def assign(*, case_id: UUID, to: Account, version: int | None = None, by: Actor,
     permissions.check_can(permissions.ASSIGN, case, by=by)
     if case.state not in states.UNSETTLED:
         raise Refused(_("Chỉ giao được hồ sơ đang giải quyết."))
+    if not permissions.can(permissions.WORK, case, by=people.actor_of(to, on=local_day(now))):
+        raise Refused(_("Chỉ giao được cho chuyên viên của nơi giải quyết, không phải người nộp hồ sơ."))
     case.assignee = to
     return moves.finish(case, "assign", fields=["assignee"], by=by, now=now, note=f"account:{to.pk}")
 

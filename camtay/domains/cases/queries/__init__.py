@@ -1,7 +1,7 @@
 """Reads for the doors and the floors above: always through a scope."""
 
 from camtay.domains.cases.queries.cases import (
-    Filter,
+    at_desk,
     by_code_and_phone,
     by_token,
     drafts_of,
@@ -9,12 +9,29 @@ from camtay.domains.cases.queries.cases import (
     file_names,
     files_of,
     get,
-    intake,
     mine,
-    search,
-    work_list,
+    stored_file,
 )
-from camtay.domains.cases.queries.page import Event, Step, due_steps, missing_papers, moves_for, timeline
+from camtay.domains.cases.queries.imports import (
+    import_batch,
+    import_places,
+    import_preview,
+    import_schema,
+    imported_before,
+    imports,
+)
+from camtay.domains.cases.queries.lists import Filter, Today, intake, search, sees_desk, today, work_list
+from camtay.domains.cases.queries.page import (
+    Event,
+    Step,
+    can_assign,
+    due_steps,
+    is_late,
+    missing_papers,
+    moves_for,
+    specialists_for,
+    timeline,
+)
 from camtay.domains.cases.queries.slips import Receipt, receipt
 
 __all__ = [
@@ -22,20 +39,34 @@ __all__ = [
     "Filter",
     "Receipt",
     "Step",
+    "Today",
+    "at_desk",
     "by_code_and_phone",
     "by_token",
+    "can_assign",
     "drafts_of",
     "due_steps",
     "file_for",
     "file_names",
     "files_of",
     "get",
+    "import_batch",
+    "import_places",
+    "import_preview",
+    "import_schema",
+    "imported_before",
+    "imports",
     "intake",
+    "is_late",
     "mine",
     "missing_papers",
     "moves_for",
     "receipt",
     "search",
+    "sees_desk",
+    "specialists_for",
+    "stored_file",
     "timeline",
+    "today",
     "work_list",
 ]

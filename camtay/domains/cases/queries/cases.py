@@ -1,34 +1,40 @@
-"""Finding cases."""
+"""Finding one case, and a person's own."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import permissions, states
 from camtay.domains.cases.models import Case, CaseFile, CaseQuerySet
 from camtay.foundation.access import Actor, Refused
+from camtay.foundation.files.models import StoredFile
 
-_SHOWN = ("receiving_place__parent", "deciding_place", "procedure", "applicant", "assignee", "answers")
-
-
-@dataclass(frozen=True)
-class Filter:
-    """What a list is narrowed to. `text`: a code, a name or part of a procedure's name."""
-
-    text: str = ""
-    state: str = ""
-    origin: str = ""
-    overdue: bool = False
+_SHOWN = (
+    "receiving_place__parent",
+    "deciding_place",
+    "procedure",
+    "applicant",
+    "assignee__person",
+    "answers",
+)
+NOT_YOURS = _("Không có hồ sơ này, hoặc tài khoản này không được xem.")
 
 
 def get(case_id: UUID, *, by: Actor) -> Case:
     """One case. Raises Refused where `by` may not see it, and just the same where there is none."""
     case = Case.objects.select_related(*_SHOWN).filter(pk=case_id).first()
     if case is None or not permissions.can(permissions.SEE, case, by=by):
-        raise Refused(_("Không có hồ sơ này, hoặc tài khoản này không được xem."))
+        raise Refused(NOT_YOURS)
+    return case
+
+
+def at_desk(case_id: UUID, *, by: Actor) -> Case:
+    """As `get`, for those who work at one of the case's places: being its applicant opens no desk."""
+    case = get(case_id, by=by)
+    scope = permissions.scope(by)
+    if case.state == states.DRAFT or not (scope.everywhere or scope.place_ids & set(case.place_ids)):
+        raise Refused(NOT_YOURS)
     return case
 
 
@@ -54,6 +60,11 @@ def file_names(case: Case) -> dict[str, str]:
     return {str(pk): name for pk, name in case.files.values_list("pk", "name")}
 
 
+def stored_file(pk: int) -> StoredFile | None:
+    """A stored content by its row; who asks must have shown that it was theirs to name."""
+    return StoredFile.objects.filter(pk=pk).first()
+
+
 def file_for(case: Case, file_id: UUID) -> CaseFile | None:
     """A file of a case that the asker has already been shown to be allowed."""
     return CaseFile.objects.select_related("file").filter(case=case, pk=file_id).first()
@@ -69,38 +80,3 @@ def drafts_of(by: Actor) -> CaseQuerySet:
     """What the person has begun and not filed, latest first."""
     owned = Case.objects.filter(applicant=by.person_id) if by.person_id is not None else Case.objects.none()
     return owned.filter(state=states.DRAFT).select_related("answers").order_by("-drafted_at")
-
-
-def _visible(by: Actor) -> CaseQuerySet:
-    return Case.objects.visible(permissions.scope(by)).exclude(state=states.DRAFT)
-
-
-def intake(by: Actor) -> CaseQuerySet:
-    """Filed and waiting to be taken in, oldest first."""
-    rows = _visible(by).waiting_for_intake().select_related("receiving_place", "procedure")
-    return rows.order_by("submitted_at")
-
-
-def work_list(by: Actor) -> CaseQuerySet:
-    """Under way, what is late or nearest its due time first."""
-    rows = _visible(by).unsettled().select_related("procedure", "assignee", "receiving_place")
-    return rows.order_by(F("clock_due_at").asc(nulls_last=True), "received_at", "pk")
-
-
-def search(by: Actor, wanted: Filter, *, now: datetime) -> CaseQuerySet:
-    """Cases in scope that match, latest first."""
-    rows = _visible(by).select_related("procedure", "receiving_place", "assignee")
-    if wanted.state:
-        rows = rows.filter(state=wanted.state)
-    if wanted.origin:
-        rows = rows.filter(origin=wanted.origin)
-    if wanted.overdue:
-        rows = rows.overdue(now)
-    for word in wanted.text.split()[:6]:
-        rows = rows.filter(
-            Q(code__icontains=word)
-            | Q(external_code__icontains=word)
-            | Q(applicant_name__icontains=word)
-            | Q(procedure_name__icontains=word)
-        )
-    return rows.order_by(F("received_at").desc(nulls_first=True), "-pk")

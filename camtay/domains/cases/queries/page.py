@@ -1,13 +1,16 @@
 """What the page of one case shows."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import permissions, states
 from camtay.domains.cases.models import Case, CasePaper
+from camtay.domains.cases.rules import clock
+from camtay.domains.people import queries as people
+from camtay.domains.people.models import Account
 from camtay.foundation.access import Actor
 from camtay.foundation.audit.journal import history
 from camtay.foundation.calendar import DayStep, calendar_now, explain
@@ -66,6 +69,24 @@ def moves_for(case: Case, *, by: Actor) -> list[Step]:
     ]
 
 
+def can_assign(case: Case, *, by: Actor) -> bool:
+    """May `by` give this case to a specialist now? A mirrored one too: who looks after it here is ours to say."""
+    return case.state in states.UNSETTLED and permissions.can(permissions.ASSIGN, case, by=by)
+
+
+def specialists_for(case: Case, *, on: date) -> list[Account]:
+    """Who may be given the case: the deciding place's specialists, without the applicant."""
+    found = people.holders("specialist", place_ids=[case.deciding_place_id], on=on)
+    return [account for account in found if account.person_id not in case.owner_ids]
+
+
+def is_late(case: Case, *, now: datetime) -> bool:
+    """Late by the official clock: at its end for a settled case, now for another."""
+    if case.on_time is not None:
+        return not case.on_time
+    return case.state in states.UNSETTLED and not clock.is_on_time(case.clock_facts(), at=now)
+
+
 def missing_papers(case: Case) -> list[CasePaper]:
     """What must still be handed in."""
     return [paper for paper in case.papers.all() if paper.state == states.PaperState.MISSING]
@@ -75,4 +96,5 @@ def due_steps(case: Case) -> list[DayStep]:
     """The due time, day by day, from the receipt; empty where no limit is known."""
     if case.received_at is None or case.procedure is None or case.due_at is None:
         return []
-    return explain(case.received_at, case.procedure.time_amount, case.procedure.time_unit, calendar_now())
+    calendar = calendar_now(clock.desk_of(case.procedure.authority))
+    return explain(case.received_at, case.procedure.time_amount, case.procedure.time_unit, calendar)

@@ -23,6 +23,11 @@ class ClockFacts:
     waited: timedelta = timedelta(0)
 
 
+def desk_of(authority: str) -> str:
+    """Whose opening hours the limit runs in: the police keep their own (also open on Saturday mornings)."""
+    return "police" if "công an" in authority.lower() else "one_stop"
+
+
 def settled_at(facts: ClockFacts) -> datetime | None:
     """When processing ended, or None while it goes on."""
     return facts.finished_at or facts.handed_over_at or facts.closed_at

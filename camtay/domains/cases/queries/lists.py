@@ -1,0 +1,118 @@
+"""The desk's lists: what waits, what is under way, and finding any case of the place."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db.models import Case as Choose
+from django.db.models import Count, F, Q, Value, When
+from django.db.models.fields import BooleanField
+
+from camtay.domains.cases import permissions, states
+from camtay.domains.cases.models import Case, CaseQuerySet, late
+from camtay.foundation.access import Actor
+from camtay.foundation.calendar import calendar_now, due_at
+from camtay.foundation.vietnamese import fold
+
+SOON_DAYS = 2
+PARTS = ("overdue", "soon", "supplement", "mine", "unassigned")
+_WORDS = 6
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What a list is narrowed to. `text`: words of a code, a name or a procedure, with or without accents."""
+
+    text: str = ""
+    state: str = ""
+    origin: str = ""
+    overdue: bool = False
+
+
+@dataclass(frozen=True)
+class Today:
+    """How many cases wait at which step. `soon`: due by the end of the second working day from now, not yet late."""
+
+    waiting: int
+    under_way: int
+    overdue: int
+    soon: int
+    supplement: int
+    ready: int
+    mine: int
+    unassigned: int
+
+
+def sees_desk(by: Actor) -> bool:
+    """Does `by` see the cases of some place (not only their own)?"""
+    scope = permissions.scope(by)
+    return scope.everywhere or bool(scope.place_ids)
+
+
+def soon_until(now: datetime) -> datetime:
+    """The end of the second working day from now."""
+    end = due_at(now, SOON_DAYS, "working_day", calendar_now())
+    assert end is not None
+    return end
+
+
+def today(by: Actor, *, now: datetime) -> Today:
+    """The day's counts. One query."""
+    under_way = Q(state__in=states.UNSETTLED)
+    shown = _at_desk(by).filter(state__in=(*states.UNSETTLED, states.SUBMITTED, states.RESULT_READY))
+    parts = {name: _part(name, by, now) for name in PARTS}
+    counts = shown.aggregate(
+        waiting=Count("pk", filter=Q(state=states.SUBMITTED)),
+        under_way=Count("pk", filter=under_way),
+        ready=Count("pk", filter=Q(state=states.RESULT_READY)),
+        **{name: Count("pk", filter=under_way & asked) for name, asked in parts.items()},
+    )
+    return Today(**counts)
+
+
+def intake(by: Actor) -> CaseQuerySet:
+    """Filed and waiting to be taken in, oldest first."""
+    rows = _at_desk(by).waiting_for_intake().select_related("receiving_place")
+    return rows.order_by(F("submitted_at").asc(nulls_last=True), "pk")
+
+
+def work_list(by: Actor, *, now: datetime, part: str = "") -> CaseQuerySet:
+    """Under way, the late first, then by what is due next. `part`: one of PARTS, or all."""
+    rows = _at_desk(by).unsettled().select_related("assignee__person", "receiving_place")
+    if part:
+        rows = rows.filter(_part(part, by, now))
+    is_late = Choose(When(late(now), then=Value(True)), default=Value(False), output_field=BooleanField())
+    return rows.order_by(is_late.desc(), F("clock_due_at").asc(nulls_last=True), "received_at", "pk")
+
+
+def search(by: Actor, wanted: Filter, *, now: datetime) -> CaseQuerySet:
+    """Cases of the place that match, latest first."""
+    rows = _at_desk(by).select_related("assignee__person", "receiving_place")
+    if wanted.state:
+        rows = rows.filter(state=wanted.state)
+    if wanted.origin:
+        rows = rows.filter(origin=wanted.origin)
+    if wanted.overdue:
+        rows = rows.overdue(now)
+    for word in fold(wanted.text).split()[:_WORDS]:
+        rows = rows.filter(search__contains=word)
+    return rows.order_by(F("received_at").desc(nulls_first=True), "-pk")
+
+
+def _at_desk(by: Actor) -> CaseQuerySet:
+    """What `by` sees by the places they work in; their own cases elsewhere are the portal's."""
+    scope = replace(permissions.scope(by), person_id=None)
+    return Case.objects.visible(scope).exclude(state=states.DRAFT)
+
+
+def _part(name: str, by: Actor, now: datetime) -> Q:
+    if name == "overdue":
+        return late(now)
+    if name == "soon":
+        return Q(clock_due_at__lt=soon_until(now)) & ~late(now)
+    if name == "supplement":
+        return Q(state=states.SUPPLEMENT_ASKED)
+    if name == "mine":
+        return Q(assignee=by.account_id) if by.account_id is not None else Q(pk__in=[])
+    if name == "unassigned":
+        return Q(assignee=None)
+    raise KeyError(name)
