@@ -1,5 +1,6 @@
 """A figure as a tile, the same at every door: how it is written, and what stands under it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -50,3 +51,11 @@ def measure_tile(
 def month_words(key: int) -> str:
     """`202603` → `3/2026`."""
     return f"{key % 100}/{key // 100}"
+
+
+def month_ticks(keys: Sequence[int]) -> list[str]:
+    """Short marks under a chart: the month, with its year where a year begins: 11/25, 12, 1/26, 2."""
+    return [
+        f"{key % 100}/{key // 100 % 100:02d}" if at == 0 or key % 100 == 1 else str(key % 100)
+        for at, key in enumerate(keys)
+    ]

@@ -17,7 +17,7 @@ from camtay.foundation.access import Actor
 from camtay.foundation.tables.exporting import Field
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.charts import trend_chart
-from camtay.foundation.ui.measures import Tile, measure_tile, measure_words, month_words
+from camtay.foundation.ui.measures import Tile, measure_tile, measure_words, month_ticks, month_words
 
 # Below this a share is shown in the colour of a warning: the programme's own targets (QĐ 766, items 4.2, 3.3).
 LOW_SHARE = 0.9
@@ -108,7 +108,7 @@ def trend_svg(place: Place, code: str, window: queries.Window, *, by: Actor) -> 
     return trend_chart(
         label,
         _("%(label)s theo tháng") % {"label": label},
-        [month_words(key) for key, _one in months],
+        month_ticks([key for key, _one in months]),
         {label: values},
         highest=100 if share else None,
         write=(lambda value: formats.percent(value / 100)) if share else formats.number,

@@ -10,7 +10,7 @@ from camtay.domains.indicators import queries
 from camtay.domains.places.models import Place
 from camtay.foundation.access import Actor
 from camtay.foundation.ui.charts import trend_chart
-from camtay.foundation.ui.measures import Tile, measure_tile, measure_words, month_words
+from camtay.foundation.ui.measures import Tile, measure_tile, measure_words, month_ticks, month_words
 
 CHARTED = ("cases.filed_online", "cases.on_time")
 
@@ -61,7 +61,7 @@ def chart(place: Place, code: str, window: queries.Window, *, by: Actor) -> str 
     return trend_chart(
         label,
         _("%(label)s theo tháng") % {"label": label},
-        [month_words(key) for key, _one in months],
+        month_ticks([key for key, _one in months]),
         {label: percents},
         highest=100,
         write=lambda value: measure_words("share", value / 100),

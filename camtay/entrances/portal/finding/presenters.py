@@ -96,7 +96,7 @@ def shown(procedure: Procedure) -> Shown:
 def time_words(procedure: Procedure) -> str:
     """The time limit in words; what is not known is said."""
     if procedure.time_unit == states.TimeUnit.OTHER or procedure.time_amount is None:
-        return procedure.time_note or _("chưa rõ, xem trang quốc gia")
+        return _told(procedure.time_note) or _("chưa rõ, xem trang quốc gia")
     if procedure.time_unit == states.TimeUnit.SAME_DAY:
         return _("Trong ngày; nộp sau 15 giờ thì ngày làm việc tiếp theo")
     unit = states.TimeUnit(procedure.time_unit).label
@@ -106,9 +106,15 @@ def time_words(procedure: Procedure) -> str:
 def fee_words(procedure: Procedure) -> str:
     """The fee in words: not fixed nationally is not free."""
     if procedure.fee is None:
-        return procedure.fee_note or _("không quy định chung, hỏi xã, phường")
+        return _told(procedure.fee_note) or _("không quy định chung, hỏi xã, phường")
     amount = _("Miễn phí") if procedure.fee == 0 else formats.money(procedure.fee)
-    return f"{amount} ({procedure.fee_note})" if procedure.fee_note else amount
+    note = _told(procedure.fee_note)
+    return f"{amount} ({note})" if note else amount
+
+
+def _told(note: str) -> str:
+    """The sources' own mark for what nobody has checked, in words for people."""
+    return note.replace("[từ trí nhớ]", _("(chưa đối chiếu)"))
 
 
 def _line(procedure: Procedure) -> Line:
