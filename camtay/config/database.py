@@ -22,6 +22,9 @@ def from_url(url: str, home: Path) -> dict[str, Any]:
         config["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_START}
         config["CONN_MAX_AGE"] = None
     else:
-        config["OPTIONS"] = {**config.get("OPTIONS", {}), "pool": {"min_size": 1, "max_size": 8, "timeout": 20}}
+        config["OPTIONS"] = {
+            **config.get("OPTIONS", {}),
+            "pool": {"min_size": 1, "max_size": 8, "timeout": 20},
+        }
         config["CONN_MAX_AGE"] = 0
     return config

@@ -2,49 +2,55 @@
 
 import logging.config
 from pathlib import Path
+from typing import Any
 
 import structlog
+
+SHARED: list[structlog.types.Processor] = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    structlog.processors.format_exc_info,
+]
+JSON: dict[str, Any] = {
+    "()": structlog.stdlib.ProcessorFormatter,
+    "processors": [
+        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+        structlog.processors.JSONRenderer(ensure_ascii=False),
+    ],
+    "foreign_pre_chain": SHARED,
+}
+QUIET = {
+    "fontTools": {"level": "ERROR"},
+    "weasyprint": {"level": "ERROR"},
+    "django.server": {"level": "WARNING"},
+}
 
 
 def configure(folder: Path) -> None:
     """Route the standard library's and structlog's records through one JSON formatter, to stderr and `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    shared: list[structlog.types.Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.add_logger_name,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
-    ]
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[*SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
-    handlers = {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "json"},
-        "file": {"class": "logging.handlers.WatchedFileHandler", "filename": folder / "camtay.log", "formatter": "json", "delay": True},
+    handlers: dict[str, Any] = {
+        "stderr": {"class": "logging.StreamHandler"},
+        "file": {
+            "class": "logging.handlers.WatchedFileHandler",
+            "filename": folder / "camtay.log",
+            "delay": True,
+        },
     }
     logging.config.dictConfig(
         {
             "version": 1,
             "disable_existing_loggers": False,
-            "formatters": {
-                "json": {
-                    "()": structlog.stdlib.ProcessorFormatter,
-                    "processors": [
-                        structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                        structlog.processors.JSONRenderer(ensure_ascii=False),
-                    ],
-                    "foreign_pre_chain": shared,
-                }
-            },
-            "handlers": handlers,
+            "formatters": {"json": JSON},
+            "handlers": {name: {**one, "formatter": "json"} for name, one in handlers.items()},
             "root": {"handlers": list(handlers), "level": "INFO"},
-            "loggers": {
-                "fontTools": {"level": "ERROR"},
-                "weasyprint": {"level": "ERROR"},
-                "django.server": {"level": "WARNING"},
-            },
+            "loggers": QUIET,
         }
     )

@@ -105,7 +105,11 @@ TEMPLATES = [
                 "csp.context_processors.nonce",
                 "camtay.config.context.site",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "camtay.foundation.ui.templatetags.ui"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "camtay.foundation.ui.templatetags.ui",
+            ],
         },
     }
 ]
