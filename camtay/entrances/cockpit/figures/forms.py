@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 class PeriodForm(forms.Form):
     """From and to, both included; empty means this year until today."""
 
+    says_no_optional = True
+
     first = forms.DateField(
         label=_("Từ ngày"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )

@@ -33,8 +33,10 @@ def _place(request: HttpRequest, code: str) -> Place:
 
 def _period(request: HttpRequest) -> tuple[PeriodForm, queries.Window]:
     now = timezone.now()
-    asked = PeriodForm(request.GET) if "first" in request.GET or "last" in request.GET else PeriodForm()
+    asked = PeriodForm(request.GET) if {"first", "last"} & request.GET.keys() else PeriodForm()
     first, last = asked.period(local_day(now))
+    if not asked.errors:
+        asked = PeriodForm(initial={"first": first, "last": last})
     return asked, queries.Window(first, last, now)
 
 
