@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -17,12 +17,13 @@ from camtay.foundation.access import Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.tables.exporting import export_csv, export_xlsx
 from camtay.foundation.ui.charts import svg_response
+from camtay.foundation.ui.requests import Request
 
 PER_PAGE = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def _place(request: HttpRequest, code: str) -> Place:
+def _place(request: Request, code: str) -> Place:
     """A place whose figures the actor may see; an unknown one is refused in the same words."""
     found = places.by_code(code)
     if found is None:
@@ -31,7 +32,7 @@ def _place(request: HttpRequest, code: str) -> Place:
     return found
 
 
-def _period(request: HttpRequest) -> tuple[PeriodForm, queries.Window]:
+def _period(request: Request) -> tuple[PeriodForm, queries.Window]:
     now = timezone.now()
     asked = PeriodForm(request.GET) if {"first", "last"} & request.GET.keys() else PeriodForm()
     first, last = asked.period(local_day(now))
@@ -40,12 +41,12 @@ def _period(request: HttpRequest) -> tuple[PeriodForm, queries.Window]:
     return asked, queries.Window(first, last, now)
 
 
-def _context(request: HttpRequest, place: Place, **more: Any) -> dict[str, Any]:
+def _context(request: Request, place: Place, **more: Any) -> dict[str, Any]:
     return {"place": place, "mine": queries.places_seen(by=request.actor), **more}
 
 
 @require_GET
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """The first place the actor leads."""
     mine = queries.places_seen(by=request.actor)
     if not mine:
@@ -54,7 +55,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def place(request: HttpRequest, code: str) -> HttpResponse:
+def place(request: Request, code: str) -> HttpResponse:
     """All figures of a place."""
     found = _place(request, code)
     form, window = _period(request)
@@ -77,7 +78,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_GET
-def indicator(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
+def indicator(request: Request, code: str, indicator: str) -> HttpResponse:
     """One figure: what it means, its trend, and the records behind it, those that count and those that do not."""
     found = _place(request, code)
     definition = queries.definition(indicator)
@@ -112,7 +113,7 @@ def indicator(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
 
 
 @require_GET
-def chart(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
+def chart(request: Request, code: str, indicator: str) -> HttpResponse:
     """The trend as a picture."""
     found = _place(request, code)
     if queries.definition(indicator) is None:
@@ -122,9 +123,7 @@ def chart(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
 
 
 @require_GET
-def export(
-    request: HttpRequest, code: str, indicator: str, kind: str
-) -> HttpResponse | StreamingHttpResponse:
+def export(request: Request, code: str, indicator: str, kind: str) -> HttpResponse | StreamingHttpResponse:
     """The evidence as XLSX or CSV, without names."""
     found = _place(request, code)
     if queries.definition(indicator) is None or kind not in ("xlsx", "csv"):

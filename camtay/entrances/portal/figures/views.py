@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -13,6 +13,7 @@ from camtay.domains.places.models import Place
 from camtay.entrances.portal.figures import presenters
 from camtay.foundation.calendar import local_day
 from camtay.foundation.ui.charts import svg_response
+from camtay.foundation.ui.requests import Request
 
 
 def _place(code: str) -> Place:
@@ -31,7 +32,7 @@ def _window() -> queries.Window:
 
 
 @require_GET
-def choose(request: HttpRequest) -> HttpResponse:
+def choose(request: Request) -> HttpResponse:
     """Find a place."""
     text = request.GET.get("q", "")[:80]
     found = places.search(text, limit=20) if text.strip() else queries.places_with_figures()
@@ -39,7 +40,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def place(request: HttpRequest, code: str) -> HttpResponse:
+def place(request: Request, code: str) -> HttpResponse:
     """The figures of a place."""
     found = _place(code)
     window = _window()
@@ -55,7 +56,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_GET
-def chart(request: HttpRequest, code: str, indicator: str) -> HttpResponse:
+def chart(request: Request, code: str, indicator: str) -> HttpResponse:
     """One indicator month by month, as a picture."""
     svg = presenters.chart(_place(code), indicator, _window(), by=request.actor)
     if svg is None:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -25,9 +25,10 @@ from camtay.foundation.questions import fields
 from camtay.foundation.questions.typed import Raw
 from camtay.foundation.ui.pdf import render_pdf
 from camtay.foundation.ui.qr import qr_png_data_uri
+from camtay.foundation.ui.requests import Request
 
 
-def _own(request: HttpRequest, case_id: UUID, *, draft: bool | None = None) -> Case:
+def _own(request: Request, case_id: UUID, *, draft: bool | None = None) -> Case:
     """The case, if it is the person's own; 404 else, so that nobody learns which cases exist."""
     actor: Actor = request.actor
     try:
@@ -41,12 +42,12 @@ def _own(request: HttpRequest, case_id: UUID, *, draft: bool | None = None) -> C
     return case
 
 
-def _raw(request: HttpRequest) -> Raw:
+def _raw(request: Request) -> Raw:
     return {name: values if len(values) > 1 else values[0] for name, values in request.POST.lists() if values}
 
 
 @require_http_methods(["GET", "POST"])
-def start(request: HttpRequest, code: str) -> HttpResponse:
+def start(request: Request, code: str) -> HttpResponse:
     """Choose the commune and begin a draft."""
     procedure = procedures.by_code(code)
     if procedure is None or procedures.form(procedure) is None:
@@ -80,7 +81,7 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_GET
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: Request) -> HttpResponse:
     """My cases and drafts."""
     if request.actor.kind == "guest":
         return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
@@ -89,13 +90,13 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def resume(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def resume(request: Request, case_id: UUID) -> HttpResponse:
     """Go on where the draft was left."""
     return redirect(presenters.resume_url(_own(request, case_id, draft=True)))
 
 
 @require_http_methods(["GET", "POST"])
-def page(request: HttpRequest, case_id: UUID, page_id: str) -> HttpResponse:
+def page(request: Request, case_id: UUID, page_id: str) -> HttpResponse:
     """One page of the form. What is typed is kept even when some of it is wrong."""
     case = _own(request, case_id, draft=True)
     now = timezone.now()
@@ -132,7 +133,7 @@ def _rearranged(form: questions.Form, page_id: str, raw: Raw) -> Raw | None:
 
 
 def _uploads(
-    request: HttpRequest, form: questions.Form, page_id: str
+    request: Request, form: questions.Form, page_id: str
 ) -> tuple[list[actions.Upload], dict[str, str]]:
     """The files that came with the page, stored; and a sentence for each that cannot be taken."""
     taken: list[actions.Upload] = []
@@ -157,13 +158,13 @@ def _after(case: Case, next_page: str | None) -> str:
 
 
 @require_GET
-def check(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def check(request: Request, case_id: UUID) -> HttpResponse:
     """Check your answers before filing."""
     case = _own(request, case_id, draft=True)
     return _check_page(request, case, error="")
 
 
-def _check_page(request: HttpRequest, case: Case, *, error: str) -> HttpResponse:
+def _check_page(request: Request, case: Case, *, error: str) -> HttpResponse:
     sections = presenters.sections(case, today=local_day(timezone.now()))
     ready = not any(section.problem for section in sections)
     context = {"case": case, "sections": sections, "ready": ready, "error": error}
@@ -171,7 +172,7 @@ def _check_page(request: HttpRequest, case: Case, *, error: str) -> HttpResponse
 
 
 @require_POST
-def submit(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def submit(request: Request, case_id: UUID) -> HttpResponse:
     """File. Pressing twice files once: a case that is filed already shows its page."""
     case = _own(request, case_id)
     if case.state != "draft":
@@ -184,7 +185,7 @@ def submit(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def discard(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def discard(request: Request, case_id: UUID) -> HttpResponse:
     """Throw a draft away, after asking once."""
     case = _own(request, case_id, draft=True)
     if request.method == "POST":
@@ -194,7 +195,7 @@ def discard(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def withdraw(request: Request, case_id: UUID) -> HttpResponse:
     """Withdraw a filed case, after asking once."""
     case = _own(request, case_id, draft=False)
     if request.method == "POST":
@@ -204,7 +205,7 @@ def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_GET
-def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def case(request: Request, case_id: UUID) -> HttpResponse:
     """My case: where it is, what comes next, its papers and its result."""
     found = _own(request, case_id)
     if found.state == "draft":
@@ -224,7 +225,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_GET
-def sheet(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def sheet(request: Request, case_id: UUID) -> HttpResponse:
     """The preparation sheet: all answers on paper, for the counter or for copying into the national portal."""
     found = _own(request, case_id)
     context = {"case": found, "sections": presenters.sections(found, today=local_day(timezone.now()))}
@@ -232,7 +233,7 @@ def sheet(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_GET
-def receipt(request: HttpRequest, case_id: UUID) -> HttpResponse:
+def receipt(request: Request, case_id: UUID) -> HttpResponse:
     """The receipt (Mẫu 01)."""
     slip = queries.receipt(_own(request, case_id))
     if slip is None:
@@ -242,7 +243,7 @@ def receipt(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_GET
-def file(request: HttpRequest, case_id: UUID, file_id: UUID) -> HttpResponse:
+def file(request: Request, case_id: UUID, file_id: UUID) -> HttpResponse:
     """A file of my own case."""
     found = queries.file_for(_own(request, case_id), file_id)
     if found is None:
