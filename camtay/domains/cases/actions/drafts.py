@@ -193,7 +193,7 @@ def _checklist(case: Case, form: questions.Form, document: Mapping[str, Any]) ->
     for order, paper in enumerate(procedures.papers(case.procedure)):
         needed = paper.required and (paper.code not in known or paper.code in asked)
         state = papers.paper_state(
-            provided=paper.code in have, replaced=paper.replaced_by_data, needed=needed
+            provided=paper.code in have, replaced=bool(paper.replaced_by_data), needed=needed
         )
         lines.append(CasePaper(case=case, code=paper.code, name=paper.name, order=order, state=state))
     return lines

@@ -42,16 +42,14 @@ class MirrorTarget(ModelTarget[Case]):
         self._by_pk: dict[int, Procedure] = {}
 
     def prepare(self, rows: Sequence[Row]) -> None:
-        for row in rows:
-            code = row.values.get("procedure_code")
-            if code and code not in self._procedures:
-                found = self._procedures[code] = procedures.by_code(code)
-                if found is not None:
-                    self._by_pk[found.pk] = found
-            for key in ("receiving_code", "deciding_code"):
-                place_code = row.values.get(key)
-                if place_code and place_code not in self._places:
-                    self._places[place_code] = places.by_code(place_code) if place_code.isdigit() else None
+        asked = {code for row in rows if (code := row.values.get("procedure_code"))} - self._procedures.keys()
+        found = procedures.by_codes(asked) if asked else {}
+        self._procedures.update({code: found.get(code) for code in asked})
+        self._by_pk.update({procedure.pk: procedure for procedure in found.values()})
+        named = {row.values.get(key) for row in rows for key in ("receiving_code", "deciding_code")}
+        units = {code for code in named if code and code.isdigit()} - self._places.keys()
+        known = places.by_codes(units) if units else {}
+        self._places.update({code: known.get(code) for code in units})
 
     def wanted(self, row: Row, found: Found | None) -> Snapshot:
         values = mirror.facts(row.values)

@@ -1,0 +1,129 @@
+"""Random lives of cases: the clock, the journal and the figures agree with an independent model."""
+
+import io
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from camtay.domains.cases import actions, states
+from camtay.domains.cases.models import Case
+from camtay.domains.cases.tests import factories
+from camtay.domains.cases.tests.test_every_edge import DOER, PDF
+from camtay.domains.indicators import queries as indicators
+from camtay.foundation import files
+from camtay.foundation.access import SYSTEM
+from camtay.foundation.audit.journal import history, verify
+from camtay.foundation.calendar import ZONE
+
+pytestmark = pytest.mark.django_db
+START = datetime(2026, 3, 2, 8, 0, tzinfo=ZONE)
+MOVES = [name for name in states.TABLE.names if name != "submit"]
+# Each step: which move is tried, and how many hours after the one before.
+STEPS = st.lists(st.tuples(st.sampled_from(MOVES), st.integers(1, 60)), max_size=14)
+
+
+class Model:
+    """What a case should be, told from the definition alone."""
+
+    def __init__(self):
+        self.received = self.due = self.end = self.asked = None
+        self.requests, self.waited, self.electronic = 0, timedelta(), False
+
+    def take(self, move, case, now):
+        if move == "accept":
+            self.received, self.due = now, case.due_at
+        if move == "ask_supplement":
+            self.requests, self.asked = self.requests + 1, now
+        if move in ("supplied", "stop", "withdraw") and self.asked:
+            self.waited, self.asked = self.waited + (now - self.asked), None
+        if move == "attach_result":
+            self.electronic = True
+        if move in ("attach_result", "stop", "refuse", "withdraw") and self.received:
+            self.end = self.end or now
+
+    @property
+    def on_time(self):
+        if self.end is None:
+            return None
+        return self.requests <= 1 and self.end - self.waited <= self.due
+
+
+class HistoriesTest(TestCase):
+    @settings(max_examples=25)
+    @given(lives=st.lists(STEPS, min_size=1, max_size=4))
+    def test_clock_journal_and_figures_agree_with_the_model(self, lives):
+        here = factories.phu_xuan()
+        factories.procedure(time_amount=3, time_unit="working_day")
+        people = {
+            role: factories.actor(factories.account(role, (role, here)), START) for role in set(DOER.values())
+        }
+        pairs = [self.live(steps, people, number) for number, steps in enumerate(lives)]
+        for case, model in pairs:
+            assert (case.received_at, case.settled_at, case.on_time) == (
+                model.received,
+                model.end,
+                model.on_time,
+            )
+            assert (case.supplement_count, case.waited) == (model.requests, model.waited)
+        assert verify() == []
+        self.compare_figures(here, pairs)
+
+    def live(self, steps, people, number):
+        now = START + timedelta(minutes=number)
+        case = factories.case(states.SUBMITTED, at=now, applicant_id=people["resident"].person_id)
+        model, made = Model(), []
+        for move, hours in steps:
+            if not states.TABLE.allows(move, case.state):
+                continue
+            now += timedelta(hours=hours)
+            case = self.perform(move, case, people, now)
+            model.take(move, case, now)
+            made.append(f"cases.{move}")
+        assert [entry.action for entry in history("cases.Case", case.pk)] == made
+        return Case.objects.get(pk=case.pk), model
+
+    def perform(self, move, case, people, now):
+        deed = {"case_id": case.pk, "by": people[DOER[states.PERMISSION_OF[move]]], "now": now}
+        if move in states.TURNS:
+            return actions.turn(move=move, reason="Vì thế", **deed)
+        if move == "decline":
+            return actions.decline(reason="Thiếu giấy", **deed)
+        if move == "attach_result":
+            stored = files.store(io.BytesIO(PDF), name="a.pdf", kinds={"pdf"}, now=now)
+            return actions.attach_result(file=stored, name="a.pdf", **deed)
+        simple = {"accept": actions.accept, "start": actions.begin, "decide": actions.decide,
+                  "hand_over": actions.hand_over}  # fmt: skip
+        return simple[move](**deed)
+
+    def compare_figures(self, here, pairs):
+        last = date(2026, 12, 31)
+        window = indicators.Window(date(2026, 3, 1), last, datetime(2027, 1, 2, tzinfo=ZONE))
+        found = {one.code: one for one in indicators.figures(here, window, by=SYSTEM)}
+        received = [model for _case, model in pairs if model.received]
+        settled = [model for model in received if model.end]
+        late_now = [
+            model
+            for model in received
+            if model.end is None
+            and (model.requests > 1 or (model.asked or window.at) - model.waited > model.due)
+        ]
+        expected = {
+            "cases.received": (len(received), None),
+            "cases.filed_online": (len(received), len(received)),
+            "cases.handled_online": (sum(model.electronic for model in settled), len(settled)),
+            "cases.on_time": (sum(bool(model.on_time) for model in settled), len(settled)),
+            "cases.overdue_now": (len(late_now), None),
+        }
+        for code, pair in expected.items():
+            assert (found[code].numerator, found[code].denominator) == pair, code
+        for code, figure in found.items():
+            rows = [
+                indicators.evidence(code, here, window, which, by=SYSTEM).count()
+                for which in ("numerator", "rest")
+            ]
+            assert rows[0] == figure.numerator
+            if figure.denominator is not None:
+                assert sum(rows) == figure.denominator
