@@ -1,1 +1,8 @@
-"""Time as a visitor: binds queued and scheduled job names to actions."""
+"""Time as a visitor: binds queued and scheduled job names to actions, and sends what is due.
+
+bindings  the whole timetable: which name is which function, and when the schedule calls it
+cases     functions for the jobs that domains enqueue
+upkeep    functions for what is done each night
+post      the loop that hands messages over, second by second
+commands  `camtay work-jobs` and `camtay keep-time`, which `camtay serve` runs as two of its children
+"""

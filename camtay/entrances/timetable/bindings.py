@@ -1,0 +1,32 @@
+"""The timetable: every name that may be enqueued, and when the schedule enqueues it."""
+
+from datetime import time
+
+from camtay.foundation import jobs
+
+HERE = "camtay.entrances.timetable"
+
+# By dotted path, imported at the first run: binding costs a start nothing.
+JOBS = {
+    "cases.import": f"{HERE}.cases.run_import",
+    "upkeep.forget_jobs": f"{HERE}.upkeep.forget_jobs",
+    "upkeep.forget_requests": f"{HERE}.upkeep.forget_requests",
+    "upkeep.clear_sessions": f"{HERE}.upkeep.clear_sessions",
+    "upkeep.sweep_files": f"{HERE}.upkeep.sweep_files",
+}
+
+# Local times, apart from each other and from the usual hour of backups.
+NIGHTLY = {
+    "upkeep.forget_jobs": time(3, 0),
+    "upkeep.forget_requests": time(3, 10),
+    "upkeep.clear_sessions": time(3, 20),
+    "upkeep.sweep_files": time(3, 30),
+}
+
+
+def bind() -> None:
+    """Tell the foundation. Safe to repeat."""
+    for name, path in JOBS.items():
+        jobs.register(name, path)
+    for name, at in NIGHTLY.items():
+        jobs.every(name, daily_at=at)

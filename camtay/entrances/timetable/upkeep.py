@@ -1,0 +1,29 @@
+"""What is done each night, so that nothing grows without end."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.management import call_command
+
+from camtay.foundation import files, jobs
+from camtay.foundation.once.once import forget_before
+
+REQUESTS_KEPT = timedelta(days=30)  # a field outbox may come back after a month without network
+
+
+def forget_jobs(_payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:  # noqa: ARG001
+    jobs.forget_old(now)
+
+
+def forget_requests(_payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:  # noqa: ARG001
+    forget_before(now - REQUESTS_KEPT)
+
+
+def clear_sessions(_payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:  # noqa: ARG001
+    """Django reads the clock itself here."""
+    call_command("clearsessions")
+
+
+def sweep_files(_payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:  # noqa: ARG001
+    """Drafts of broken uploads, and content no row knows; never what a row refers to."""
+    files.sweep(now)
