@@ -7,7 +7,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from django.db import transaction
-from django.utils import timezone
 
 from camtay.domains.places.models import Place, PlaceCode, PlaceName
 from camtay.domains.places.permissions import check_can_load_units
@@ -16,6 +15,7 @@ from camtay.domains.places.rules.units import FIRST_DAY, Unit
 from camtay.domains.places.states import Kind
 from camtay.foundation.access import Actor
 from camtay.foundation.audit.journal import record
+from camtay.foundation.calendar import local_day
 
 DATA = Path(__file__).parent.parent / "data"
 COUNTRY = 0  # the journal's chain for deeds that concern no single place
@@ -43,7 +43,7 @@ def load_units(*, by: Actor, now: datetime) -> Loaded:
     standing = {
         place.code: place for place in Place.objects.exclude(kind=Kind.NEIGHBOURHOOD).filter(practice=False)
     }
-    wanted = units.units_on(timezone.localdate(now), listed, changes)
+    wanted = units.units_on(local_day(now), listed, changes)
     above = {unit.code: unit.name for unit in wanted}
     created, changed = 0, 0
     for kind in (Kind.PROVINCE, Kind.COMMUNE):

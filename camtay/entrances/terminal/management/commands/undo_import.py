@@ -7,10 +7,9 @@ from uuid import UUID
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from camtay.domains.cases import actions
-from camtay.foundation.access import SYSTEM
+from camtay.domains.cases import actions, queries
+from camtay.foundation.access import SYSTEM, Refused
 from camtay.foundation.tables.engine import UndoRefused
-from camtay.foundation.tables.models import Batch
 
 
 class Command(BaseCommand):
@@ -20,11 +19,11 @@ class Command(BaseCommand):
         parser.add_argument("batch", type=UUID)
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        batch = Batch.objects.filter(pk=options["batch"], schema="cases.mirror").first()
-        if batch is None:
-            raise CommandError(f"There is no import {options['batch']}.")
         try:
+            batch = queries.import_batch(options["batch"], by=SYSTEM)
             actions.undo_import(batch=batch, by=SYSTEM, now=timezone.now())
+        except Refused as error:
+            raise CommandError(f"There is no import {options['batch']}.") from error
         except UndoRefused as error:
             for blocked in error.blocked:
                 self.stderr.write(f"  row {blocked.row}: {blocked.message}")
