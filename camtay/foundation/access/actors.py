@@ -36,6 +36,11 @@ class Actor:
         """How the journal names the actor; never a resident's name."""
         return f"account:{self.account_id}" if self.account_id is not None else self.kind
 
+    @property
+    def own_ids(self) -> tuple[int, ...]:
+        """The person behind the actor, where there is one: who owns what is their own."""
+        return (self.person_id,) if self.person_id is not None else ()
+
     def holds(self, *roles: str) -> bool:
         return any(held.role in roles for held in self.roles)
 

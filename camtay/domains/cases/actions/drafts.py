@@ -37,12 +37,11 @@ def start(
 
     Raises Refused when the actor is no resident, or the procedure has no form to fill in here.
     """
-    owners = [by.person_id] if by.person_id is not None else []
-    check(permissions.FILE, by, owners=owners)
+    check(permissions.FILE, by, owners=by.own_ids)
     form = procedures.form(procedure)
     if form is None:
         raise Refused(_("Thủ tục này chưa nộp được ở đây. Hãy nộp trên Cổng Dịch vụ công quốc gia."))
-    person = Person.objects.get(pk=by.person_id)
+    person = Person.objects.get(pk__in=by.own_ids)
     case = Case.objects.create(
         procedure=procedure,
         procedure_code=procedure.code,
