@@ -36,6 +36,13 @@ def _area(permissions: list[Permission], columns: list[str]) -> str:
 def _line(permission: Permission, columns: list[str]) -> list[object]:
     marks = [MARKS[permission.grants[role]] if role in permission.grants else "" for role in columns]
     notes = [
-        word for word, holds in [("anybody", permission.public), ("not own", permission.never_own)] if holds
+        ("anybody", permission.public),
+        ("not own", permission.never_own),
+        ("the operator and the system alone", not permission.grants and not permission.public),
     ]
-    return [f"`{permission.name}`", permission.label, *marks, ", ".join(notes)]
+    return [
+        f"`{permission.name}`",
+        permission.label,
+        *marks,
+        ", ".join(note for note, holds in notes if holds),
+    ]
