@@ -62,7 +62,7 @@ _WEIGHTS = [weight for *_rest, weight in _PROCEDURES]
 def rows(plan: Plan, *, today: date, calendar: Calendar) -> Iterator[tuple[str, ...]]:
     """The list's rows, HEADERS first; the same for the same day."""
     yield HEADERS
-    dice = Random(f"camtay:{plan.place}")  # noqa: S311 - made to be repeatable
+    dice = Random(f"camtay:{plan.place}")
     days = _open_days(FIRST, LAST - timedelta(days=5), calendar)
     online = _marks(dice, plan.settled, plan.online)
     on_time = _marks(dice, plan.settled, plan.on_time)

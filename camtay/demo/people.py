@@ -14,7 +14,7 @@ from camtay.domains.places.states import Type
 from camtay.foundation.vietnamese import fold, phone_normal
 
 DATA = Path(__file__).parent / "data"
-PASSWORD = "cam-tay-chi-viec"  # noqa: S105 - printed at start; the demonstration holds no real person
+PASSWORD = "cam-tay-chi-viec"
 DOMAIN = "@demo.camtay.example"
 
 
