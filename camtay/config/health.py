@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from camtay.domains.dispatch import queries as dispatch
 from camtay.entrances.terminal import readiness
+from camtay.foundation import jobs
 
 logger = logging.getLogger(__name__)
 
@@ -91,4 +92,21 @@ def _queues(warnings: list[str]) -> dict[str, Any]:
             )
         elif queue.via and queue.lag > LAG_BORNE:
             warnings.append(f"{queue.channel}: a message that is due has waited {round(queue.lag)} seconds")
+    found["jobs"] = _jobs(warnings)
     return found
+
+
+def _jobs(warnings: list[str]) -> dict[str, Any]:
+    names, lag = jobs.overview(), jobs.lag(timezone.now())
+    if lag > LAG_BORNE:
+        warnings.append(
+            f"jobs: one that is due has waited {round(lag)} seconds; is `camtay serve` running them?"
+        )
+    if failed := [one.name for one in names if one.failed]:
+        warnings.append(f"jobs: some failed for good: {', '.join(failed)}")
+    return {
+        "waiting": sum(one.queued for one in names),
+        "running": sum(one.running for one in names),
+        "lag_seconds": round(lag),
+        "failed": sum(one.failed for one in names),
+    }

@@ -10,6 +10,8 @@ from django.utils import timezone
 from camtay.config import health
 from camtay.domains.dispatch import actions
 from camtay.entrances.terminal import readiness
+from camtay.foundation import jobs
+from camtay.foundation.jobs import registry
 
 
 @pytest.fixture(autouse=True)
@@ -102,3 +104,23 @@ def test_a_queue_that_lags_wants_a_look():
     status, said = ready()
     assert status == 200
     assert "has waited 66" in said["warnings"][0]
+
+
+@pytest.mark.django_db
+def test_jobs_that_lag_or_failed_want_a_look(monkeypatch):
+    def broken(payload, *, now, progress):
+        raise jobs.GiveUp("no luck")
+
+    monkeypatch.setattr(registry, "_bindings", {})
+    jobs.register("test.late", broken)
+    jobs.register("test.broken", broken)
+    jobs.enqueue("test.broken", "1", {})
+    jobs.run_due(timezone.now())
+    jobs.enqueue("test.late", "1", {}, run_at=timezone.now() - timedelta(minutes=11))
+    status, said = ready()
+    assert status == 200
+    assert said["queues"]["jobs"]["waiting"] == 1
+    assert said["queues"]["jobs"]["failed"] == 1
+    late, failed = said["warnings"]
+    assert "camtay serve" in late
+    assert failed == "jobs: some failed for good: test.broken"

@@ -13,7 +13,7 @@ from camtay.foundation.jobs.progress import Progress
 from camtay.foundation.jobs.queueing import enqueue, forget_old, requeue
 from camtay.foundation.jobs.registry import GiveUp, UnknownJob, every, names, register
 from camtay.foundation.jobs.schedule import run_schedule, tick
-from camtay.foundation.jobs.watching import JobStatus, NameOverview, overview, status
+from camtay.foundation.jobs.watching import JobStatus, NameOverview, lag, overview, status
 from camtay.foundation.jobs.worker import run_due, run_worker
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "enqueue",
     "every",
     "forget_old",
+    "lag",
     "names",
     "overview",
     "register",

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Count, Max, Q
+from django.db.models import Case, Count, Max, Min, Q, When
 
 if TYPE_CHECKING:
     from camtay.foundation.jobs.models import Job
@@ -88,6 +88,17 @@ def overview() -> list[NameOverview]:
         )
         for row in counts
     ]
+
+
+def lag(now: datetime) -> float:
+    """Seconds that the job which waits longest has been due; 0.0 when none is."""
+    from django_tasks_db.models import get_date_max
+
+    from camtay.foundation.jobs.worker import due_tasks
+
+    since = Case(When(run_after=get_date_max(), then="enqueued_at"), default="run_after")
+    first = due_tasks(now).aggregate(first=Min(since))["first"]
+    return max((now - first).total_seconds(), 0.0) if first else 0.0
 
 
 def _last_failure(name: str) -> JobStatus | None:

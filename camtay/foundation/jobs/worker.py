@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from django.db import DatabaseError, close_old_connections, connection, transaction
 from django.db.models import Q
 
-from camtay.foundation.jobs.running import take_up_dead
+from camtay.foundation.jobs.running import Setting, carry_out, take_up_dead
 from camtay.foundation.jobs.workers import worker_name
 
 if TYPE_CHECKING:
     from django_tasks_db.models import DBTaskResult, DBTaskResultQuerySet
 
-    from camtay.foundation.jobs.tasks import Setting
 
 POLL_SECONDS = 0.5
 LOOK_FOR_DEAD_SECONDS = 5.0
@@ -29,8 +28,6 @@ def run_worker(stop: Event, *, clock: Callable[[], datetime], poll_seconds: floa
 
     `clock` gives the present, aware. A database that is away for a while is waited for.
     """
-    from camtay.foundation.jobs.tasks import Setting
-
     setting = Setting(clock, worker_name(), beat=True)
     looked_for_dead: float | None = None
     logger.info("worker %s works", setting.worker)
@@ -56,8 +53,6 @@ def run_due(now: datetime, limit: int = 100) -> int:
 
     Jobs enqueued by jobs run too. Dead workers' jobs are taken up first.
     """
-    from camtay.foundation.jobs.tasks import Setting
-
     setting = Setting(lambda: now, worker_name(), beat=False)
     take_up_dead(now)
     count = 0
@@ -66,13 +61,13 @@ def run_due(now: datetime, limit: int = 100) -> int:
     return count
 
 
-def _run_one(setting: "Setting") -> bool:
+def _run_one(setting: Setting) -> bool:
     from camtay.foundation.jobs.tasks import working
 
     attempt = _next(setting)
     if attempt is None:
         return False
-    with working(setting):
+    with working(lambda job_id: carry_out(job_id, setting)):
         try:
             attempt.set_successful(attempt.task.call(*attempt.args_kwargs["args"]))
         except DatabaseError:
@@ -83,7 +78,8 @@ def _run_one(setting: "Setting") -> bool:
     return True
 
 
-def _due(now: datetime) -> "DBTaskResultQuerySet":
+def due_tasks(now: datetime) -> "DBTaskResultQuerySet":
+    """The attempts that could run at `now`."""
     from django_tasks import TaskResultStatus
     from django_tasks_db.models import DBTaskResult, get_date_max
 
@@ -96,9 +92,9 @@ def _due(now: datetime) -> "DBTaskResultQuerySet":
     )
 
 
-def _next(setting: "Setting") -> "DBTaskResult[[str], str] | None":
+def _next(setting: Setting) -> "DBTaskResult[[str], str] | None":
     """The task that has waited longest, now this worker's; None when nothing is due."""
-    due = _due(setting.clock())
+    due = due_tasks(setting.clock())
     if not due.exists():  # looking costs no write lock
         return None
     with transaction.atomic():
