@@ -4,14 +4,21 @@ import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from django.db import transaction
 from django.db.models import F
 
 from camtay.domains.procedures import permissions, states
-from camtay.domains.procedures.models import Catalogue, MissedQuery, Paper, Procedure, Term
+from camtay.domains.procedures.models import (
+    Catalogue,
+    MissedQuery,
+    Paper,
+    Procedure,
+    ProcedureAlias,
+    Term,
+)
 from camtay.foundation.access import Actor
 from camtay.foundation.audit.journal import record
 from camtay.foundation.vietnamese import clean
@@ -49,6 +56,7 @@ def load_catalogue(*, by: Actor, now: datetime) -> Loaded:
     Procedure.objects.bulk_create(new, batch_size=500)
     Procedure.objects.bulk_update(changed, _WRITTEN, batch_size=200)
     _load_papers()
+    _load_aliases()
     if new or changed:
         _bump()
         record(
@@ -228,3 +236,13 @@ def _load_papers() -> None:
         )
         kept.append(paper.pk)
     Paper.objects.exclude(pk__in=kept).delete()
+
+
+def _load_aliases() -> None:
+    """Older codes that lists still carry."""
+    rows = list(_lines("aliases"))
+    owners = {one.code: one for one in Procedure.objects.filter(code__in={row["procedure"] for row in rows})}
+    for row in rows:
+        ended = date.fromisoformat(row["valid_to"]) if row["valid_to"] else None
+        defaults = {"procedure": owners[row["procedure"]], "valid_to": ended}
+        ProcedureAlias.objects.update_or_create(code=row["code"], defaults=defaults)

@@ -51,20 +51,22 @@ def papers(procedure: Procedure) -> list[Paper]:
 
 def form(procedure: Procedure) -> questions.Form | None:
     """The form in force, None where the procedure cannot be filled in here."""
-    return _form(procedure.code)
+    return _form(f"{bare(procedure.code)}.json")
 
 
 def form_of(code: str, version: int | None) -> questions.Form:
-    """The form a case was begun with. Raises KeyError where there is none of that version."""
-    found = _form(code)
-    if found is None or version not in (None, found.version):
+    """The form a case was begun with (None: the one in force). Raises KeyError where there is none of that version."""
+    found = _form(f"{bare(code)}.json")
+    if found is not None and version not in (None, found.version):
+        found = _form(f"{bare(code)}.v{version}.json")
+    if found is None:
         raise KeyError(f"{code} has no form {version}")
     return found
 
 
 @cache
-def _form(code: str) -> questions.Form | None:
-    path = FORMS / f"{bare(code)}.json"
+def _form(name: str) -> questions.Form | None:
+    path = FORMS / name
     return questions.load(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else None
 
 
