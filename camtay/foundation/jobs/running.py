@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from traceback import format_exception
 from typing import TYPE_CHECKING
@@ -20,7 +21,6 @@ from camtay.foundation.jobs.workers import is_dead
 
 if TYPE_CHECKING:
     from camtay.foundation.jobs.models import Job
-    from camtay.foundation.jobs.tasks import Setting
 
 LEASE = timedelta(seconds=60)
 BEAT_SECONDS = 10.0
@@ -30,7 +30,16 @@ ERROR_LENGTH = 4000
 logger = logging.getLogger(__name__)
 
 
-def carry_out(job_id: str, setting: "Setting") -> str:
+@dataclass(frozen=True)
+class Setting:
+    """What a worker lends the job it runs: its clock, its name, and whether it keeps the lease alive beside it."""
+
+    clock: Callable[[], datetime]
+    worker: str
+    beat: bool
+
+
+def carry_out(job_id: str, setting: Setting) -> str:
     """Run the job's function once; returns “done”, “again”, “failed”, or “lost” when another worker has it."""
     job = claim(UUID(job_id), setting.worker, setting.clock())
     if job is None:
@@ -168,7 +177,7 @@ def _words(error: Exception) -> str:
 
 
 @contextmanager
-def _lease_kept(job: "Job", setting: "Setting") -> Iterator[Progress]:
+def _lease_kept(job: "Job", setting: Setting) -> Iterator[Progress]:
     """A Progress that is written to the job's row, and the lease renewed beside the work.
 
     A thread with a connection of its own does it, since the work may be inside a long transaction. Without
