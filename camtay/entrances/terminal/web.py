@@ -3,7 +3,6 @@
 import logging
 import os
 import resource
-import signal
 import socket
 from pathlib import Path
 from typing import Any
@@ -100,7 +99,7 @@ class Server(BaseApplication):  # type: ignore[misc]
 
 
 def _after_fork(server: Any, worker: Any) -> None:  # noqa: ARG001 -- gunicorn's signature
-    die_with_parent(server.pid, signal.SIGKILL)
+    die_with_parent(server.pid)  # it finishes what it is answering
 
 
 def _watch_memory(worker: Any, _request: Any, _environ: Any, _response: Any) -> None:
