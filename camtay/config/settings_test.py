@@ -14,6 +14,7 @@ os.environ.pop("CAMTAY_KEY_FILE", None)
 from camtay.config.settings import *  # noqa: E402, F403
 
 ALLOWED_HOSTS = ["*"]
+STATIC_ROOT.mkdir()  # noqa: F405 - whitenoise warns of a folder that is not there
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
