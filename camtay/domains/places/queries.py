@@ -3,15 +3,21 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz, process
 
 from camtay.domains.places.models import Place, PlaceCode, PlaceName, PlaceQuerySet, PlaceSetting
+from camtay.domains.places.permissions import IMPORT_NEIGHBOURHOODS
 from camtay.domains.places.rules import names, neighbourhoods
 from camtay.domains.places.rules.settings import SETTINGS, Setting, Settings, merged
 from camtay.domains.places.states import Kind
+from camtay.foundation.access import Actor, Refused, allows
+from camtay.foundation.tables import engine
 from camtay.foundation.tables.columns import Schema
+from camtay.foundation.tables.models import Batch, State
 from camtay.foundation.vietnamese import fold, sort_key
 
 ALIKE = 80  # of 100, for a misspelt name
@@ -202,6 +208,19 @@ def setting_fields() -> Iterable[Setting]:
 def neighbourhood_schema() -> Schema:
     """The columns of a list of neighbourhoods, for the page that confirms a mapping."""
     return neighbourhoods.SCHEMA
+
+
+def neighbourhood_imports(place: Place) -> QuerySet[Batch]:
+    """The lists of neighbourhoods brought in at a commune, latest first; those never confirmed are left out."""
+    return engine.history(neighbourhoods.SCHEMA, place.pk).exclude(state=State.PROPOSED)
+
+
+def neighbourhood_batch(batch_id: UUID, *, by: Actor) -> Batch:
+    """One import of neighbourhoods. Raises Refused where `by` may not see it, and just the same where there is none."""
+    batch = Batch.objects.filter(pk=batch_id, schema=neighbourhoods.SCHEMA.name).first()
+    if batch is None or not allows(IMPORT_NEIGHBOURHOODS, by, places=[batch.place_id]):
+        raise Refused(_("Không có lần nạp này, hoặc tài khoản này không được xem."))
+    return batch
 
 
 def in_order(places: Iterable[Place]) -> list[Place]:

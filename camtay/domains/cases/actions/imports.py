@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import permissions
 from camtay.domains.cases.actions.mirror import MirrorTarget
@@ -12,11 +13,12 @@ from camtay.domains.cases.queries.imports import table_in, table_of
 from camtay.domains.cases.rules.mirror import SCHEMA
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
-from camtay.foundation.access import SYSTEM, Actor, check
+from camtay.foundation.access import SYSTEM, Actor, Refused, check
 from camtay.foundation.audit.journal import record
 from camtay.foundation.files.models import StoredFile
 from camtay.foundation.jobs import enqueue
 from camtay.foundation.tables import comparing, engine, mapping, reading
+from camtay.foundation.tables.columns import TableProblem
 from camtay.foundation.tables.models import Batch, BatchChange, Mode, State
 
 JOB = "cases.import"
@@ -63,8 +65,13 @@ def propose_import(
 
 @transaction.atomic
 def map_import(*, batch: Batch, chosen: Mapping[str, str], by: Actor, now: datetime) -> Batch:
-    """Change which header serves which column, and remember it for the next list of this kind."""
+    """Change which header serves which column, and remember it for the next list of this kind.
+
+    Raises Refused once the list is confirmed, or TableProblem where the mapping does not fit the file.
+    """
     check(permissions.IMPORT, by, places=[batch.place_id])
+    if batch.state != State.PROPOSED:
+        raise Refused(_("Danh sách này đã nạp nên không đổi cột được nữa. Hãy hoàn tác rồi nạp lại."))
     table = table_of(batch)
     header = reading.find_header(table, SCHEMA)
     mapping.checked(SCHEMA, header.labels, chosen)
@@ -87,7 +94,7 @@ def confirm_import(*, batch: Batch, mode: str = "", by: Actor) -> None:
     """Have the import carried out by a job; asking twice is one import. `mode`: chosen with the comparison in view."""
     check(permissions.IMPORT, by, places=[batch.place_id])
     batch = Batch.objects.select_for_update().get(pk=batch.pk)
-    if batch.state != State.PROPOSED:
+    if batch.state not in (State.PROPOSED, State.FAILED):
         return
     batch.mode = Mode(mode) if mode else batch.mode
     batch.state = State.RUNNING  # it waits for a worker; the page of its progress is open already
@@ -98,8 +105,14 @@ def confirm_import(*, batch: Batch, mode: str = "", by: Actor) -> None:
 def run_import(*, batch_id: UUID, by: Actor = SYSTEM, now: datetime) -> Batch:
     """Carry out a proposed batch, chunk by chunk, with progress on its row. Safe to run again after a crash."""
     batch = Batch.objects.get(pk=batch_id)
-    check(permissions.IMPORT, by, places=[batch.place_id])
-    table = table_of(batch)
+    try:
+        check(permissions.IMPORT, by, places=[batch.place_id])
+        table = table_of(batch)
+    except (Refused, TableProblem) as error:
+        Batch.objects.filter(pk=batch.pk, state=State.RUNNING).update(
+            state=State.FAILED, failure=error.message[:500]
+        )
+        raise
     place = places.get(batch.place_id)
     rows = reading.read(table, SCHEMA, batch.mapping)
     done = engine.run(batch, rows, SCHEMA, MirrorTarget(place, by=by, now=now), now=now)

@@ -14,7 +14,7 @@ from camtay.foundation.files import open_file
 from camtay.foundation.files.models import StoredFile
 from camtay.foundation.tables import engine, reading
 from camtay.foundation.tables.columns import Schema
-from camtay.foundation.tables.models import Batch
+from camtay.foundation.tables.models import Batch, State
 from camtay.foundation.tables.sheets import Table, open_table
 
 NOT_YOURS = _("Không có lần nạp này, hoặc tài khoản này không được xem.")
@@ -33,7 +33,7 @@ def import_places(by: Actor) -> list[Place]:
 
 def imports(place: Place) -> QuerySet[Batch]:
     """The lists brought in at a place, latest first; those never confirmed are left out."""
-    return engine.history(SCHEMA, place.pk).exclude(state="proposed")
+    return engine.history(SCHEMA, place.pk).exclude(state=State.PROPOSED)
 
 
 def import_batch(batch_id: UUID, *, by: Actor) -> Batch:

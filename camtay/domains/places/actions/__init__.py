@@ -3,6 +3,7 @@
 from camtay.domains.places.actions.neighbourhoods import (
     compare_neighbourhoods,
     import_neighbourhoods,
+    map_neighbourhoods,
     propose_neighbourhoods,
     run_neighbourhoods,
     undo_neighbourhoods,
@@ -16,6 +17,7 @@ __all__ = [
     "compare_neighbourhoods",
     "import_neighbourhoods",
     "load_units",
+    "map_neighbourhoods",
     "open_practice",
     "propose_neighbourhoods",
     "run_neighbourhoods",

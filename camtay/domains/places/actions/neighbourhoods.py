@@ -11,11 +11,11 @@ from camtay.domains.places.models import Place
 from camtay.domains.places.permissions import check_can_import_neighbourhoods
 from camtay.domains.places.rules.neighbourhoods import SCHEMA
 from camtay.domains.places.states import Kind
-from camtay.foundation.access import Actor
+from camtay.foundation.access import Actor, Refused
 from camtay.foundation.audit.journal import record
 from camtay.foundation.tables import comparing, engine, mapping, reading
 from camtay.foundation.tables.columns import TableProblem
-from camtay.foundation.tables.models import Batch, Mode
+from camtay.foundation.tables.models import Batch, Mode, State
 from camtay.foundation.tables.sheets import Table
 
 
@@ -48,6 +48,22 @@ def propose_neighbourhoods(
         mode=Mode(mode),
         file_ref=file_ref,
     )
+
+
+@transaction.atomic
+def map_neighbourhoods(
+    *, batch: Batch, table: Table, chosen: Mapping[str, str], by: Actor, now: datetime
+) -> Batch:
+    """Change which header serves which column, and remember it. Raises Refused, or TableProblem."""
+    place = _place_of(batch, by)
+    if batch.state != State.PROPOSED:
+        raise Refused(_("Danh sách này đã nạp nên không đổi cột được nữa. Hãy hoàn tác rồi nạp lại."))
+    header = reading.find_header(table, SCHEMA)
+    mapping.checked(SCHEMA, header.labels, chosen)
+    batch.mapping = dict(chosen)
+    batch.save(update_fields=["mapping"])
+    mapping.remember(SCHEMA, place.pk, header.labels, chosen, now)
+    return batch
 
 
 def compare_neighbourhoods(*, batch: Batch, table: Table, by: Actor, now: datetime) -> comparing.Comparison:
