@@ -1,0 +1,1 @@
+"""What the pages of cases show: lines of a list, the page of one case, what is exported."""

@@ -1,0 +1,1 @@
+"""Pages of cases: lists, one case, and one page for each move."""

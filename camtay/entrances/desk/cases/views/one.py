@@ -1,0 +1,58 @@
+"""One case: its page, its files, its receipt. Every look is logged."""
+
+from uuid import UUID
+
+from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from camtay.domains.cases import actions, queries
+from camtay.entrances.desk.cases.presenters import case as presenting
+from camtay.entrances.desk.frame.views import page, staff
+from camtay.foundation import files
+from camtay.foundation.access import Refused
+from camtay.foundation.ui.pdf import PdfUnavailable, render_pdf
+from camtay.foundation.ui.qr import qr_png_data_uri
+from camtay.foundation.ui.requests import Request
+
+
+@require_GET
+@staff
+def case(request: Request, case_id: UUID) -> HttpResponse:
+    """Everything about a case, and what may be done with it."""
+    found = queries.at_desk(case_id, by=request.actor)
+    now = timezone.now()
+    actions.looked(case=found, by=request.actor, now=now)
+    shown = presenting.page(found, by=request.actor, now=now)
+    return page(request, "desk/case.html", {"case": found, "shown": shown})
+
+
+@require_GET
+@staff
+def file(request: Request, case_id: UUID, file_id: UUID) -> HttpResponseBase:
+    """A paper or result of the case, shown in the browser."""
+    found = queries.at_desk(case_id, by=request.actor)
+    paper = queries.file_for(found, file_id)
+    if paper is None:
+        raise Refused(_("Không có tệp này, hoặc tài khoản này không được xem."))
+    actions.looked(case=found, what="look_file", by=request.actor, now=timezone.now())
+    headers = files.headers(paper.file, paper.name, inline=True)
+    return FileResponse(files.open_file(paper.file), headers=headers)
+
+
+@require_GET
+@staff
+def receipt(request: Request, case_id: UUID) -> HttpResponse:
+    """The receipt (Mẫu 01), to print and sign."""
+    found = queries.at_desk(case_id, by=request.actor)
+    slip = queries.receipt(found)
+    if slip is None:
+        raise Refused(_("Hồ sơ này chưa có giấy tiếp nhận ở đây."))
+    actions.looked(case=found, what="look_receipt", by=request.actor, now=timezone.now())
+    try:
+        pdf = render_pdf("cases/receipt.html", {"slip": slip, "qr": qr_png_data_uri(slip.address)})
+    except PdfUnavailable as error:
+        return HttpResponse(str(error), content_type="text/plain; charset=utf-8", status=503)
+    return HttpResponse(pdf, content_type="application/pdf")

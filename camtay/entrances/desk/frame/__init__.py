@@ -1,0 +1,1 @@
+"""What all pages of the desk share: who comes in, and where one can go from here."""

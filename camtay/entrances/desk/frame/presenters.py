@@ -1,0 +1,73 @@
+"""Where one can go from here: only what the actor may do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from camtay.domains.cases import permissions as cases
+from camtay.domains.cases import queries as case_queries
+from camtay.domains.indicators import permissions as indicators
+from camtay.domains.places import permissions as places
+from camtay.foundation.access import Actor, Permission, scope_of
+
+COCKPIT = "/dieu-hanh/"  # the permanent address of the door beside this one
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of `ui/partials/navigation.html`."""
+
+    label: str
+    url: str
+    current: bool
+
+
+def may(permission: Permission, actor: Actor) -> bool:
+    """Is there a place where `actor` may do this?"""
+    scope = scope_of(permission, actor)
+    return scope.everywhere or bool(scope.place_ids)
+
+
+def helps(actor: Actor) -> bool:
+    """Is the actor one of those who show people how, hand in hand?"""
+    return actor.holds("helper", "team_leader", "village_head")
+
+
+def _at_desk(actor: Actor) -> bool:
+    return case_queries.sees_desk(actor)
+
+
+def _imports(actor: Actor) -> bool:
+    return may(cases.IMPORT, actor) or may(places.IMPORT_NEIGHBOURHOODS, actor)
+
+
+def _places(actor: Actor) -> bool:
+    return may(places.IMPORT_NEIGHBOURHOODS, actor) or may(places.CHANGE_SETTINGS, actor)
+
+
+def _figures(actor: Actor) -> bool:
+    return may(indicators.SEE, actor)
+
+
+ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
+    (_("Việc hôm nay"), "desk:home", _at_desk),
+    (_("Hồ sơ"), "desk:search", _at_desk),
+    (_("Nạp danh sách"), "desk:imports", _imports),
+    (_("Địa bàn"), "desk:places", _places),
+    (_("Hướng dẫn bà con"), "desk:helping", helps),
+    (_("Số liệu"), COCKPIT, _figures),
+)
+
+
+def navigation(actor: Actor, path: str) -> list[Item]:
+    """The entries open to the actor; the current one is the nearest to `path`."""
+    open_to = [(str(label), _address(name)) for label, name, allowed in ENTRIES if allowed(actor)]
+    nearest = max((url for _label, url in open_to if path.startswith(url)), key=len, default="")
+    return [Item(label, url, url == nearest) for label, url in open_to]
+
+
+def _address(name: str) -> str:
+    return name if name.startswith("/") else reverse(name)

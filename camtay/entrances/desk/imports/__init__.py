@@ -1,0 +1,1 @@
+"""Lists dropped in: mapping, comparison, progress, result, and taking one back."""

@@ -1,0 +1,1 @@
+"""What the pages of a list show: its columns, its comparison, its progress and its end."""

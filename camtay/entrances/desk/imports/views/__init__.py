@@ -1,0 +1,1 @@
+"""Dropping a list in, and following it to its end."""

@@ -1,0 +1,154 @@
+"""The kinds of list that can be dropped in: each takes the same pages, and its own domain's deeds."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from camtay.domains.cases import actions as cases
+from camtay.domains.cases import permissions as case_permissions
+from camtay.domains.cases import queries as case_queries
+from camtay.domains.places import actions as places
+from camtay.domains.places import permissions as place_permissions
+from camtay.domains.places import queries as place_queries
+from camtay.domains.places.models import Place
+from camtay.foundation.access import Actor, Permission, scope_of
+from camtay.foundation.files import open_file
+from camtay.foundation.files.models import StoredFile
+from camtay.foundation.tables import reading
+from camtay.foundation.tables.columns import Schema, TableProblem
+from camtay.foundation.tables.comparing import Comparison
+from camtay.foundation.tables.models import Batch
+from camtay.foundation.tables.sheets import Table, open_table
+
+
+class Flow(Protocol):
+    """What the pages ask of a kind of list. Every method raises Refused where the actor may not."""
+
+    slug: str
+    title: str | Promise
+    about: str | Promise
+    permission: Permission
+
+    @property
+    def schema(self) -> Schema: ...
+    def history(self, place: Place) -> QuerySet[Batch]: ...
+    def batch(self, batch_id: UUID, *, by: Actor) -> Batch: ...
+    def preview(self, batch: Batch) -> reading.Preview: ...
+    def propose(self, place: Place, file: StoredFile, name: str, *, by: Actor, now: datetime) -> Batch: ...
+    def map(self, batch: Batch, chosen: Mapping[str, str], *, by: Actor, now: datetime) -> None: ...
+    def compare(self, batch: Batch, *, by: Actor, now: datetime) -> Comparison: ...
+    def confirm(self, batch: Batch, mode: str, *, by: Actor, now: datetime) -> None: ...
+    def undo(self, batch: Batch, *, by: Actor, now: datetime) -> None: ...
+
+
+class CaseLists:
+    """The morning's list of cases; carried out by a job."""
+
+    slug = "ho-so"
+    title = _("Danh sách hồ sơ")
+    about = _(
+        "Danh sách xuất từ hệ thống một cửa của tỉnh, thành phố. Nạp lại cùng danh sách cũng không sao: "
+        "chỉ những chỗ khác mới được cập nhật."
+    )
+    permission = case_permissions.IMPORT
+
+    @property
+    def schema(self) -> Schema:
+        return case_queries.import_schema()
+
+    def history(self, place: Place) -> QuerySet[Batch]:
+        return case_queries.imports(place)
+
+    def batch(self, batch_id: UUID, *, by: Actor) -> Batch:
+        return case_queries.import_batch(batch_id, by=by)
+
+    def preview(self, batch: Batch) -> reading.Preview:
+        return case_queries.import_preview(batch)
+
+    def propose(self, place: Place, file: StoredFile, name: str, *, by: Actor, now: datetime) -> Batch:
+        return cases.propose_import(place=place, file=file, name=name, by=by, now=now)
+
+    def map(self, batch: Batch, chosen: Mapping[str, str], *, by: Actor, now: datetime) -> None:
+        cases.map_import(batch=batch, chosen=chosen, by=by, now=now)
+
+    def compare(self, batch: Batch, *, by: Actor, now: datetime) -> Comparison:
+        return cases.compare_import(batch=batch, by=by, now=now)
+
+    def confirm(self, batch: Batch, mode: str, *, by: Actor, now: datetime) -> None:  # noqa: ARG002 - as every flow's
+        cases.confirm_import(batch=batch, mode=mode, by=by)
+
+    def undo(self, batch: Batch, *, by: Actor, now: datetime) -> None:
+        cases.undo_import(batch=batch, by=by, now=now)
+
+
+class NeighbourhoodLists:
+    """The commune's neighbourhoods; short, so carried out while one waits."""
+
+    slug = "thon-to"
+    title = _("Danh sách thôn, tổ dân phố")
+    about = _("Bảng có tên thôn hoặc tổ dân phố; thêm mã, số hộ, số nhân khẩu nếu có.")
+    permission = place_permissions.IMPORT_NEIGHBOURHOODS
+
+    @property
+    def schema(self) -> Schema:
+        return place_queries.neighbourhood_schema()
+
+    def history(self, place: Place) -> QuerySet[Batch]:
+        return place_queries.neighbourhood_imports(place)
+
+    def batch(self, batch_id: UUID, *, by: Actor) -> Batch:
+        return place_queries.neighbourhood_batch(batch_id, by=by)
+
+    def preview(self, batch: Batch) -> reading.Preview:
+        return reading.look(_table_of(batch), self.schema, batch.place_id)
+
+    def propose(self, place: Place, file: StoredFile, name: str, *, by: Actor, now: datetime) -> Batch:
+        table = _table(file, name)
+        return places.propose_neighbourhoods(place=place, table=table, file_ref=str(file.pk), by=by, now=now)
+
+    def map(self, batch: Batch, chosen: Mapping[str, str], *, by: Actor, now: datetime) -> None:
+        places.map_neighbourhoods(batch=batch, table=_table_of(batch), chosen=chosen, by=by, now=now)
+
+    def compare(self, batch: Batch, *, by: Actor, now: datetime) -> Comparison:
+        return places.compare_neighbourhoods(batch=batch, table=_table_of(batch), by=by, now=now)
+
+    def confirm(self, batch: Batch, mode: str, *, by: Actor, now: datetime) -> None:
+        batch.mode = mode or batch.mode
+        places.run_neighbourhoods(batch=batch, table=_table_of(batch), by=by, now=now)
+
+    def undo(self, batch: Batch, *, by: Actor, now: datetime) -> None:
+        places.undo_neighbourhoods(batch=batch, by=by, now=now)
+
+
+FLOWS: tuple[Flow, ...] = (CaseLists(), NeighbourhoodLists())
+
+
+def flow_of(kind: str) -> Flow:
+    """The kind of list that stands in an address."""
+    found = next((flow for flow in FLOWS if flow.slug == kind), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def places_for(flow: Flow, by: Actor) -> list[Place]:
+    """The communes whose lists of this kind `by` may bring in, in Vietnamese order."""
+    return place_queries.communes_among(scope_of(flow.permission, by).place_ids)
+
+
+def _table_of(batch: Batch) -> Table:
+    file = case_queries.stored_file(int(batch.file_ref)) if batch.file_ref else None
+    if file is None:
+        raise TableProblem(_("Tệp của lần nạp này không còn. Hãy chọn lại tệp."))
+    return _table(file, batch.file_name)
+
+
+def _table(file: StoredFile, name: str) -> Table:
+    with open_file(file) as stream:
+        return open_table(stream.read(), name)

@@ -1,0 +1,1 @@
+"""The commune as it is here: its neighbourhoods and what it sets for itself."""

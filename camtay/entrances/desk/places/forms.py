@@ -1,0 +1,43 @@
+"""What a place sets for itself."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from camtay.domains.places import queries
+from camtay.domains.places.models import Place
+
+HINTS = {
+    "agency_id": _("Phần đầu của mã hồ sơ, ví dụ H57.31"),
+    "own_intake": _("Đánh dấu nếu xã, phường nhận hồ sơ nộp qua trang này, không qua hệ thống của tỉnh."),
+    "desk_phone": _("In trên giấy tiếp nhận, ví dụ 0234 3822 222"),
+    "desk_address": _("In trên giấy tiếp nhận"),
+}
+HIDDEN = frozenset({"case_code_pattern"})  # set by the province, for programmers
+
+
+class SettingsForm(forms.Form):
+    """One field for each setting; what may be written there, the domain says."""
+
+    def __init__(self, *args: Any, place: Place, **kwargs: Any) -> None:
+        settings = queries.settings_of(place)
+        shown = [setting for setting in queries.setting_fields() if setting.key not in HIDDEN]
+        kwargs["initial"] = {setting.key: getattr(settings, setting.key) for setting in shown}
+        super().__init__(*args, **kwargs)
+        for setting in shown:
+            switch = isinstance(kwargs["initial"][setting.key], bool)
+            kind: type[forms.Field] = forms.BooleanField if switch else forms.CharField
+            self.fields[setting.key] = kind(
+                label=setting.label, required=False, help_text=HINTS.get(setting.key, "")
+            )
+
+    def changed_values(self) -> dict[str, Any]:
+        """Only what differs: a value that was handed down stays handed down until somebody changes it."""
+        return {key: self.cleaned_data[key] for key in self.changed_data}
+
+    def show(self, problem: ValidationError) -> None:
+        """The domain's sentences, each beside its field."""
+        for key, messages in problem.message_dict.items():
+            self.add_error(key if key in self.fields else None, messages)

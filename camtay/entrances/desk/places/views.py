@@ -1,0 +1,98 @@
+"""The communes somebody administers, and each one's neighbourhoods and settings."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from camtay.domains.places import actions, permissions, queries
+from camtay.domains.places.models import Place
+from camtay.entrances.desk.frame.views import page, staff
+from camtay.entrances.desk.places import presenters
+from camtay.entrances.desk.places.forms import SettingsForm
+from camtay.foundation.access import Actor, Refused, scope_of
+
+NOT_YOURS = gettext_lazy("Không có nơi này, hoặc tài khoản này không quản lý nơi này.")
+
+
+def _mine(actor: Actor) -> list[Place]:
+    scopes = [
+        scope_of(one, actor) for one in (permissions.IMPORT_NEIGHBOURHOODS, permissions.CHANGE_SETTINGS)
+    ]
+    return queries.communes_among(frozenset().union(*(scope.place_ids for scope in scopes)))
+
+
+def _commune(request: HttpRequest, code: str) -> Place:
+    """A commune the actor looks after; an unknown one is refused in the same words."""
+    place = queries.by_code(code)
+    allowed = place is not None and (
+        permissions.can_import_neighbourhoods(place, by=request.actor)
+        or permissions.can_change_settings(place, by=request.actor)
+    )
+    if place is None or not allowed or place.kind != "commune":
+        raise Refused(NOT_YOURS)
+    return place
+
+
+@require_GET
+@staff
+def home(request: HttpRequest) -> HttpResponse:
+    """The communes; the only one opens at once."""
+    mine = _mine(request.actor)
+    if not mine:
+        raise Refused(NOT_YOURS)
+    if len(mine) == 1:
+        return redirect("desk:place", code=mine[0].code)
+    return page(request, "desk/places.html", {"places": mine})
+
+
+@require_GET
+@staff
+def place(request: HttpRequest, code: str) -> HttpResponse:
+    """One commune."""
+    found = _commune(request, code)
+    context = {
+        "place": found,
+        "lines": presenters.neighbourhoods(found),
+        "settings": presenters.settings(found),
+        "may_set": permissions.can_change_settings(found, by=request.actor),
+        "may_import": permissions.can_import_neighbourhoods(found, by=request.actor),
+        "may_open_practice": not found.practice and permissions.can_open_practice(found, by=request.actor),
+        "practice": queries.practice_of(found),
+    }
+    return page(request, "desk/place.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@staff
+def settings(request: HttpRequest, code: str) -> HttpResponse:
+    """Change what is set; only what differs is written."""
+    found = _commune(request, code)
+    permissions.check_can_change_settings(found, by=request.actor)
+    form = SettingsForm(request.POST or None, place=found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.set_settings(
+                place=found, values=form.changed_values(), by=request.actor, now=timezone.now()
+            )
+        except ValidationError as problem:
+            form.show(problem)
+        else:
+            messages.success(request, _("Đã lưu cài đặt."))
+            return redirect("desk:place", code=found.code)
+    context = {"place": found, "form": form}
+    return page(request, "desk/place_settings.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@staff
+def practice(request: HttpRequest, code: str) -> HttpResponse:
+    """Open the commune's place to practise in; opened already, nothing changes."""
+    found = _commune(request, code)
+    actions.open_practice(place=found, by=request.actor, now=timezone.now())
+    messages.success(request, _("Đã mở nơi thực hành. Hồ sơ ở đó không vào số liệu nào."))
+    return redirect("desk:place", code=found.code)

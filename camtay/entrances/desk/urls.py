@@ -1,0 +1,11 @@
+"""Addresses of the desk, one file of them a word."""
+
+from django.urls import include, path
+
+app_name = "desk"
+urlpatterns = [
+    path("", include("camtay.entrances.desk.cases.urls")),
+    path("", include("camtay.entrances.desk.imports.urls")),
+    path("", include("camtay.entrances.desk.helping.urls")),
+    path("", include("camtay.entrances.desk.places.urls")),
+]
