@@ -42,11 +42,13 @@ class Place:
         self.env["CAMTAY_DATABASE_URL"] = database
         self.process: subprocess.Popen[str] | None = None
         self.address = ""
+        self.begins = 0  # the line of the log where the present serving begins
 
     def camtay(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run([*CAMTAY, *words], env=self.env, capture_output=True, text=True)
 
     def serve(self) -> None:
+        self.begins = len(self.log())
         command = [*CAMTAY, "serve", "--bind", "127.0.0.1:0", "--workers", "1", "--threads", "2"]
         self.process = subprocess.Popen(
             command, env=self.env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
@@ -72,10 +74,13 @@ class Place:
                 return error.code, error.read()
 
     def log(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in (self.home / "logs/camtay.log").read_text().splitlines()]
+        path = self.home / "logs/camtay.log"
+        return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
 
     def pid_of(self, name: str) -> int:
-        started = [line["event"] for line in self.log() if line["event"].startswith(f"started {name} as")]
+        begun = f"started {name} as"
+        lines = lambda: [one["event"] for one in self.log()[self.begins :]]  # noqa: E731
+        started = until(lambda: [event for event in lines() if event.startswith(begun)])
         return int(started[-1].split()[-1])
 
 
