@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
-from camtay.foundation.tables.columns import Column, Schema, TableProblem, missing_column
+from camtay.foundation.tables.columns import Schema, TableProblem, missing_column
 from camtay.foundation.tables.models import Mapping
 from camtay.foundation.vietnamese import fold
 
@@ -88,14 +89,49 @@ def squash(words: object) -> str:
     return re.sub(r"[^a-z0-9]", "", fold(str(words)))
 
 
+@dataclass(frozen=True)
+class _Said:
+    """What a header is compared by. Remembered: every cell of the rows in which a header is sought is one."""
+
+    folded: str
+    squashed: frozenset[str]
+
+
+@lru_cache(maxsize=2048)
+def _said(header: str) -> _Said:
+    bare = re.sub(r"\(.*?\)|\*", " ", header)
+    return _Said(fold(header), frozenset({squash(header), squash(bare)} - {""}))
+
+
+@dataclass(frozen=True)
+class _Names:
+    """What a column may be called, in the forms that are compared."""
+
+    own: frozenset[str]
+    own_squashed: frozenset[str]
+    other_squashed: frozenset[str]
+    folded: tuple[str, ...]
+
+
+@lru_cache(maxsize=512)
+def _names(key: str, label: str, aliases: tuple[str, ...]) -> _Names:
+    return _Names(
+        frozenset({key, label}),
+        frozenset({squash(key), squash(label)}),
+        frozenset(squash(name) for name in aliases),
+        tuple(fold(name) for name in (label, *aliases)),
+    )
+
+
 def propose_mapping(
     schema: Schema, headers: Sequence[str], remembered: Mapped[str, str] | None = None
 ) -> Proposal:
     """The best header for each column, one column a header. `remembered`: a mapping chosen before."""
     found: list[tuple[int, float, int, Match]] = []
     for order, column in enumerate(schema.columns):
+        names = _names(column.key, str(column.label), column.aliases)
         for header in filter(None, headers):
-            match = _match(column, header, (remembered or {}).get(column.key))
+            match = _match(column.key, names, header, (remembered or {}).get(column.key))
             if match is not None:
                 found.append((RANKS[match.confidence], -match.score, order, match))
     chosen: dict[str, Match] = {}
@@ -114,20 +150,18 @@ def propose_mapping(
     )
 
 
-def _match(column: Column, header: str, remembered: str | None) -> Match | None:
+def _match(key: str, names: _Names, header: str, remembered: str | None) -> Match | None:
     if header == remembered:
-        return Match(column.key, header, Confidence.REMEMBERED)
-    own = {column.key, str(column.label)}
-    if header in own:
-        return Match(column.key, header, Confidence.EXACT)
-    squashed = {squash(header), squash(re.sub(r"\(.*?\)|\*", " ", header))} - {""}
-    if squashed & {squash(name) for name in own}:
-        return Match(column.key, header, Confidence.FOLDED)
-    if squashed & {squash(name) for name in column.aliases}:
-        return Match(column.key, header, Confidence.ALIAS)
-    names = [fold(name) for name in (str(column.label), *column.aliases)]
-    score = max(fuzz.token_sort_ratio(fold(header), name) for name in names)
-    return Match(column.key, header, Confidence.FUZZY, round(score, 1)) if score >= ALIKE else None
+        return Match(key, header, Confidence.REMEMBERED)
+    if header in names.own:
+        return Match(key, header, Confidence.EXACT)
+    said = _said(header)
+    if said.squashed & names.own_squashed:
+        return Match(key, header, Confidence.FOLDED)
+    if said.squashed & names.other_squashed:
+        return Match(key, header, Confidence.ALIAS)
+    score = max(fuzz.token_sort_ratio(said.folded, name, score_cutoff=ALIKE) for name in names.folded)
+    return Match(key, header, Confidence.FUZZY, round(score, 1)) if score >= ALIKE else None
 
 
 def checked(schema: Schema, headers: Sequence[str], mapping: Mapped[str, str]) -> dict[str, int]:
