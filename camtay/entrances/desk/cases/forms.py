@@ -45,7 +45,11 @@ class FilterForm(forms.Form):
 class MoveForm(forms.Form):
     """A move as its page or button sends it: the version that was seen."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    version = forms.IntegerField(
+        widget=forms.HiddenInput,
+        min_value=0,
+        error_messages={"required": _("Trang này đã cũ. Hãy mở lại hồ sơ rồi làm tiếp.")},
+    )
 
 
 class ReasonForm(MoveForm):

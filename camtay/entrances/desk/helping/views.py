@@ -1,6 +1,6 @@
 """The helper's page. It has no field for anything: a helper enters and sees nobody's code."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -8,11 +8,12 @@ from camtay.entrances.desk.frame.presenters import helps
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.entrances.desk.helping import presenters
 from camtay.foundation.access import Refused
+from camtay.foundation.ui.requests import Request
 
 
 @require_GET
 @staff
-def helping(request: HttpRequest) -> HttpResponse:
+def helping(request: Request) -> HttpResponse:
     """Who I am, what I never ask for, and how I show."""
     if not helps(request.actor):
         raise Refused(_("Trang này dành cho tổ công nghệ số, trưởng thôn và tổ trưởng tổ dân phố."))

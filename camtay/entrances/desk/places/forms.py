@@ -30,7 +30,7 @@ class SettingsForm(forms.Form):
             switch = isinstance(kwargs["initial"][setting.key], bool)
             kind: type[forms.Field] = forms.BooleanField if switch else forms.CharField
             self.fields[setting.key] = kind(
-                label=setting.label, required=False, help_text=HINTS.get(setting.key, "")
+                label=str(setting.label), required=False, help_text=HINTS.get(setting.key, "")
             )
 
     def changed_values(self) -> dict[str, Any]:

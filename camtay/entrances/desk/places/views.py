@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from camtay.entrances.desk.frame.views import page, staff
 from camtay.entrances.desk.places import presenters
 from camtay.entrances.desk.places.forms import SettingsForm
 from camtay.foundation.access import Actor, Refused, scope_of
+from camtay.foundation.ui.requests import Request
 
 NOT_YOURS = gettext_lazy("Không có nơi này, hoặc tài khoản này không quản lý nơi này.")
 
@@ -26,7 +27,7 @@ def _mine(actor: Actor) -> list[Place]:
     return queries.communes_among(frozenset().union(*(scope.place_ids for scope in scopes)))
 
 
-def _commune(request: HttpRequest, code: str) -> Place:
+def _commune(request: Request, code: str) -> Place:
     """A commune the actor looks after; an unknown one is refused in the same words."""
     place = queries.by_code(code)
     allowed = place is not None and (
@@ -40,7 +41,7 @@ def _commune(request: HttpRequest, code: str) -> Place:
 
 @require_GET
 @staff
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """The communes; the only one opens at once."""
     mine = _mine(request.actor)
     if not mine:
@@ -52,7 +53,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @staff
-def place(request: HttpRequest, code: str) -> HttpResponse:
+def place(request: Request, code: str) -> HttpResponse:
     """One commune."""
     found = _commune(request, code)
     context = {
@@ -69,7 +70,7 @@ def place(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @staff
-def settings(request: HttpRequest, code: str) -> HttpResponse:
+def settings(request: Request, code: str) -> HttpResponse:
     """Change what is set; only what differs is written."""
     found = _commune(request, code)
     permissions.check_can_change_settings(found, by=request.actor)
@@ -90,7 +91,7 @@ def settings(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_POST
 @staff
-def practice(request: HttpRequest, code: str) -> HttpResponse:
+def practice(request: Request, code: str) -> HttpResponse:
     """Open the commune's place to practise in; opened already, nothing changes."""
     found = _commune(request, code)
     actions.open_practice(place=found, by=request.actor, now=timezone.now())

@@ -245,7 +245,7 @@ def _who(event: queries.Event, names: Mapping[int, str]) -> str:
 
 
 def _buttons(case: Case, *, by: Actor) -> list[Button]:
-    buttons = []
+    buttons: list[Button] = []
     for step in queries.moves_for(case, by=by):
         if step.name == "withdraw":  # the applicant's own, at the portal
             continue

@@ -216,7 +216,7 @@ def _overtaken(
     """The same page at the case's new version, with what changed and what was typed."""
     seen = form.cleaned_data.get("version") or case.version
     fresh = queries.at_desk(case.pk, by=request.actor)
-    data = form.data.copy()
+    data = request.POST.copy()
     data["version"] = str(fresh.version)
     if stored is not None:
         note = {"file": stored[0].pk, "name": stored[1], "account": request.actor.account_id}

@@ -1,7 +1,7 @@
 """Where a list is dropped, and those that were dropped before."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,13 +17,14 @@ from camtay.foundation.access import Refused
 from camtay.foundation.files.models import StoredFile
 from camtay.foundation.tables.columns import TableProblem
 from camtay.foundation.tables.models import Batch
+from camtay.foundation.ui.requests import Request
 
 PER_PAGE = 20
 
 
 @require_GET
 @staff
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     """The first kind of list that the actor may bring in."""
     for flow in FLOWS:
         if places_for(flow, request.actor):
@@ -33,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @staff
-def lists(request: HttpRequest, kind: str) -> HttpResponse:
+def lists(request: Request, kind: str) -> HttpResponse:
     """Drop a list; it is looked at, nothing is changed yet. Below, what was brought in before."""
     flow = flow_of(kind)
     mine = places_for(flow, request.actor)
@@ -62,7 +63,7 @@ def lists(request: HttpRequest, kind: str) -> HttpResponse:
     return page(request, "desk/imports.html", context, status=422 if form.errors else 200)
 
 
-def _place(request: HttpRequest, mine: list[Place]) -> Place:
+def _place(request: Request, mine: list[Place]) -> Place:
     asked = request.POST.get("place") or request.GET.get("noi")
     return next((place for place in mine if place.code == asked), mine[0])
 
@@ -76,7 +77,7 @@ def _stored(form: DropForm) -> StoredFile | None:
         return None
 
 
-def _proposed(request: HttpRequest, flow: Flow, form: DropForm, stored: StoredFile) -> Batch | None:
+def _proposed(request: Request, flow: Flow, form: DropForm, stored: StoredFile) -> Batch | None:
     """The batch, or None with the sentence beside the field where the file is no table."""
     name = form.cleaned_data["file"].name
     place = form.cleaned_data["place"]

@@ -30,11 +30,14 @@ from camtay.foundation.tables.sheets import Table, open_table
 class Flow(Protocol):
     """What the pages ask of a kind of list. Every method raises Refused where the actor may not."""
 
-    slug: str
-    title: str | Promise
-    about: str | Promise
-    permission: Permission
-
+    @property
+    def slug(self) -> str: ...
+    @property
+    def title(self) -> str | Promise: ...
+    @property
+    def about(self) -> str | Promise: ...
+    @property
+    def permission(self) -> Permission: ...
     @property
     def schema(self) -> Schema: ...
     def history(self, place: Place) -> QuerySet[Batch]: ...

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -21,6 +21,7 @@ from camtay.foundation.tables.columns import TableProblem
 from camtay.foundation.tables.engine import UndoRefused
 from camtay.foundation.tables.exporting import export_csv, export_xlsx
 from camtay.foundation.tables.models import Batch, Mode, State
+from camtay.foundation.ui.requests import Request
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -31,7 +32,7 @@ def _shown(flow: Flow, batch: Batch, **more: Any) -> dict[str, Any]:
 
 @require_GET
 @staff
-def batch(request: HttpRequest, kind: str, batch_id: UUID) -> HttpResponse:
+def batch(request: Request, kind: str, batch_id: UUID) -> HttpResponse:
     """Where the list stands: to be confirmed, under way, or what became of it."""
     flow = flow_of(kind)
     found = flow.batch(batch_id, by=request.actor)
@@ -48,7 +49,7 @@ def batch(request: HttpRequest, kind: str, batch_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @staff
-def columns(request: HttpRequest, kind: str, batch_id: UUID) -> HttpResponse:
+def columns(request: Request, kind: str, batch_id: UUID) -> HttpResponse:
     """Which column of the file is what. Chosen once, it is remembered for files with the same headers."""
     flow = flow_of(kind)
     found = flow.batch(batch_id, by=request.actor)
@@ -70,7 +71,7 @@ def columns(request: HttpRequest, kind: str, batch_id: UUID) -> HttpResponse:
 
 @require_GET
 @staff
-def comparison(request: HttpRequest, kind: str, batch_id: UUID) -> HttpResponse:
+def comparison(request: Request, kind: str, batch_id: UUID) -> HttpResponse:
     """What would change, cell by cell, before anything does."""
     flow = flow_of(kind)
     found = flow.batch(batch_id, by=request.actor)
@@ -93,7 +94,7 @@ def comparison(request: HttpRequest, kind: str, batch_id: UUID) -> HttpResponse:
 
 @require_POST
 @staff
-def confirm(request: HttpRequest, kind: str, batch_id: UUID) -> HttpResponse:
+def confirm(request: Request, kind: str, batch_id: UUID) -> HttpResponse:
     """Carry the list out. Pressing twice carries it out once."""
     flow = flow_of(kind)
     found = flow.batch(batch_id, by=request.actor)
@@ -107,7 +108,7 @@ def confirm(request: HttpRequest, kind: str, batch_id: UUID) -> HttpResponse:
 
 @require_GET
 @staff
-def progress(request: HttpRequest, kind: str, batch_id: UUID) -> HttpResponse:
+def progress(request: Request, kind: str, batch_id: UUID) -> HttpResponse:
     """How far it has come: the part of the page that asks again every second, until the list is through."""
     flow = flow_of(kind)
     found = flow.batch(batch_id, by=request.actor)
@@ -120,7 +121,7 @@ def progress(request: HttpRequest, kind: str, batch_id: UUID) -> HttpResponse:
 
 @require_GET
 @staff
-def problems(request: HttpRequest, kind: str, batch_id: UUID, form: str) -> HttpResponseBase:
+def problems(request: Request, kind: str, batch_id: UUID, form: str) -> HttpResponseBase:
     """The wrong rows by cell, to be mended where the list came from."""
     flow = flow_of(kind)
     found = flow.batch(batch_id, by=request.actor)
@@ -143,7 +144,7 @@ def problems(request: HttpRequest, kind: str, batch_id: UUID, form: str) -> Http
 
 @require_http_methods(["GET", "POST"])
 @staff
-def undo(request: HttpRequest, kind: str, batch_id: UUID) -> HttpResponse:
+def undo(request: Request, kind: str, batch_id: UUID) -> HttpResponse:
     """Take the whole list back, after asking once; where that cannot be, say which rows are in the way."""
     flow = flow_of(kind)
     found = flow.batch(batch_id, by=request.actor)
