@@ -1,4 +1,7 @@
-"""What `camtay check` says about the ways out of an installation."""
+"""What `camtay check` says about the ways out of an installation.
+
+Registered for `--deploy` alone, and called by our own `check` besides: else every command would repeat them.
+"""
 
 from typing import Any
 
@@ -9,7 +12,7 @@ from camtay.domains.dispatch import queries as dispatch
 from camtay.entrances.terminal.readiness import NO_ROUTE
 
 
-@register()
+@register(deploy=True)
 def messages_have_a_way_out(**_: Any) -> list[CheckMessage]:
     found: list[CheckMessage] = []
     for number, (channel, words) in enumerate(NO_ROUTE.items(), start=1):
@@ -20,7 +23,7 @@ def messages_have_a_way_out(**_: Any) -> list[CheckMessage]:
     return found
 
 
-@register()
+@register(deploy=True)
 def telephone_account_can_be_read(**_: Any) -> list[CheckMessage]:
     try:
         dispatch.check_routes()

@@ -11,6 +11,7 @@ JOBS = {
     "cases.import": f"{HERE}.cases.run_import",
     "upkeep.forget_jobs": f"{HERE}.upkeep.forget_jobs",
     "upkeep.forget_requests": f"{HERE}.upkeep.forget_requests",
+    "upkeep.purge_codes": f"{HERE}.upkeep.purge_codes",
     "upkeep.clear_sessions": f"{HERE}.upkeep.clear_sessions",
     "upkeep.sweep_files": f"{HERE}.upkeep.sweep_files",
 }
@@ -21,6 +22,7 @@ NIGHTLY = {
     "upkeep.forget_requests": time(3, 10),
     "upkeep.clear_sessions": time(3, 20),
     "upkeep.sweep_files": time(3, 30),
+    "upkeep.purge_codes": time(3, 40),
 }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management import call_command
 
+from camtay.domains.people import actions as people
 from camtay.foundation import files, jobs
 from camtay.foundation.once.once import forget_before
 
@@ -27,3 +28,8 @@ def clear_sessions(_payload: dict[str, Any], *, now: datetime, progress: jobs.Pr
 def sweep_files(_payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:  # noqa: ARG001
     """Drafts of broken uploads, and content no row knows; never what a row refers to."""
     files.sweep(now)
+
+
+def purge_codes(_payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:  # noqa: ARG001
+    """One-time codes that are no longer counted against who asks too often."""
+    people.purge_codes(now=now)

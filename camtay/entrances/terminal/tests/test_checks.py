@@ -1,5 +1,11 @@
-from camtay.connectors.email.client import CONSOLE
+import io
+
+import pytest
+from django.core.management import BaseCommand, CommandError, call_command
+
 from camtay.entrances.terminal import checks
+
+CONSOLE = "django.core.mail.backends.console.EmailBackend"
 
 
 def ids(found) -> list[str]:
@@ -28,3 +34,18 @@ def test_the_demonstration_has_its_inbox(settings):
 def test_it_refuses_an_account_it_cannot_read(settings):
     settings.CAMTAY_SMS_URL = "https://sms.example"
     assert ids(checks.telephone_account_can_be_read()) == ["camtay.E005"]
+
+
+def test_check_says_it_and_other_commands_do_not(settings):
+    settings.CAMTAY_SMS_URL = ""
+    said, quiet = io.StringIO(), io.StringIO()
+    call_command("check", stdout=io.StringIO(), stderr=said)
+    assert "text messages and sign-in codes stay queued" in said.getvalue()
+    BaseCommand(stderr=quiet).check()
+    assert "CAMTAY_SMS_URL" not in quiet.getvalue()
+
+
+def test_check_fails_for_an_account_it_cannot_read(settings):
+    settings.CAMTAY_SMS_URL = "https://sms.example"
+    with pytest.raises(CommandError):
+        call_command("check", stdout=io.StringIO(), stderr=io.StringIO())
