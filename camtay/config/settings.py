@@ -8,6 +8,7 @@ CAMTAY_DEMO          1 shows the demo's one-click personas and its inbox page
 CAMTAY_SMS_URL       the telephone company's text message service: smpp://user:password@host:2775?source=NAME
 CAMTAY_EMAIL_URL     the mail server: smtp+tls://user:password@host:587; default prints letters to the terminal
 CAMTAY_EMAIL_FROM    who letters come from; default camtay@ the public address
+CAMTAY_PROXIES       how many proxies of ours stand before this process; default 1 with https, else 0
 """
 
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 import environ
 
 from camtay.config import database, logs
+from camtay.config.auth import *  # noqa: F403
 from camtay.foundation import keys
 
 env = environ.Env()
@@ -32,6 +34,8 @@ SECRET_KEY = KEYS.secret
 DEBUG = False
 PUBLIC_HOST = CAMTAY_PUBLIC_URL.split("://", 1)[-1].split("/")[0].split(":")[0]
 HTTPS = CAMTAY_PUBLIC_URL.startswith("https://")
+CAMTAY_PROXIES = env.int("CAMTAY_PROXIES", default=int(HTTPS))  # whoever speaks https stands before us
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 ALLOWED_HOSTS = [PUBLIC_HOST, "127.0.0.1", "localhost"]
 CSRF_TRUSTED_ORIGINS = [CAMTAY_PUBLIC_URL]
 
@@ -126,17 +130,6 @@ CACHES = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
-AUTH_USER_MODEL = "people.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-]
-LOGIN_URL = "sign_in:choose"
-LOGIN_REDIRECT_URL = "home"
-
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
@@ -156,10 +149,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_AGE = 8 * 3600  # a working day; residents get less, at sign-in
 CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked from this machine, without TLS

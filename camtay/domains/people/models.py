@@ -6,9 +6,12 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from camtay.domains.people.states import Basis, Group, Purpose
 from camtay.domains.places.models import Place
+from camtay.foundation.ids import uuid7
 
 
 class Sex(models.TextChoices):
@@ -54,6 +57,7 @@ class Account(AbstractBaseUser):
     PERSONAL: ClassVar = {
         "id": "none", "password": "sensitive", "last_login": "basic", "email": "basic", "phone": "basic",
         "person": "none", "is_active": "none", "invited_at": "none", "left_at": "none", "language": "none",
+        "session_round": "none",
     }  # fmt: skip
 
     email = models.EmailField(null=True, unique=True)
@@ -63,6 +67,7 @@ class Account(AbstractBaseUser):
     invited_at = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)
     language = models.CharField(max_length=2, default="vi")
+    session_round = models.PositiveIntegerField(default=0)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -72,12 +77,18 @@ class Account(AbstractBaseUser):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="account_has_a_way_in", condition=Q(email__isnull=False) | Q(phone__isnull=False)
+                name="account_has_a_way_in",
+                condition=Q(email__isnull=False) | Q(phone__isnull=False) | Q(is_active=False),
             )
         ]
 
     def __str__(self) -> str:
         return self.person.name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must carry to be this account's: counting `session_round` up ends them all."""
+        said = f"{self.session_round}:{self.password}"
+        return str(salted_hmac("camtay.people.session", said, secret=secret, algorithm="sha256").hexdigest())
 
 
 class RoleHeldQuerySet(models.QuerySet["RoleHeld"]):
@@ -119,4 +130,86 @@ class RoleHeld(models.Model):
             models.UniqueConstraint(
                 fields=["account", "role", "place"], condition=Q(revoked_at=None), name="role_once_in_a_place"
             ),
+        ]
+
+
+class PersonGroup(models.Model):
+    """A target group a person belongs to, and on what ground that is kept."""
+
+    PERSONAL: ClassVar = {
+        "id": "none", "person": "none", "group": "sensitive", "basis": "none", "recorded_at": "none",
+        "recorded_by": "none",
+    }  # fmt: skip
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="groups")
+    group = models.CharField(max_length=10, choices=Group)
+    basis = models.CharField(max_length=10, choices=Basis)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "group"], name="person_in_group_once")]
+
+
+class OneTimeCode(models.Model):
+    """A code sent to a telephone: one purpose, one session, once, for a few minutes. Hashed, so nobody reads it here.
+
+    `binding` is a keyed hash of the session it was asked from: in another browser the code is worth nothing.
+    """
+
+    PERSONAL: ClassVar = {
+        "id": "none", "phone": "basic", "purpose": "none", "binding": "none", "digest": "sensitive",
+        "address": "basic", "created_at": "none", "expires_at": "none", "tries": "none", "used_at": "none",
+    }  # fmt: skip
+
+    phone = models.CharField(max_length=20)
+    purpose = models.CharField(max_length=10, choices=Purpose)
+    binding = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
+    address = models.CharField(max_length=45, blank=True)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["phone", "created_at"], name="code_by_phone"),
+            models.Index(fields=["address", "created_at"], name="code_by_address"),
+        ]
+
+
+class CodeSource(models.Model):
+    """A telephone or network address that asked for codes: the row that is locked while they are counted."""
+
+    PERSONAL: ClassVar = {"key": "basic", "last_at": "none"}
+
+    key = models.CharField(max_length=60, primary_key=True)
+    last_at = models.DateTimeField()
+
+
+class Invitation(models.Model):
+    """A link by which somebody takes up an account: once, within its days, the latest one only."""
+
+    PERSONAL: ClassVar = {
+        "id": "none", "account": "none", "email": "basic", "invited_by": "none", "created_at": "none",
+        "expires_at": "none", "accepted_at": "none", "revoked_at": "none",
+    }  # fmt: skip
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="invitations")
+    email = models.EmailField()
+    invited_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account"],
+                condition=Q(accepted_at=None) & Q(revoked_at=None),
+                name="one_open_invitation",
+            )
         ]

@@ -37,10 +37,11 @@ ROLES = (
     Role("police", _("Công an xã, phường"), _COMMUNE, _ADMINS),
     Role("commune_admin", _("Quản trị xã, phường"), _COMMUNE, ("city_admin",)),
     Role("city_viewer", _("Lãnh đạo, chuyên viên thành phố (xem)"), ("province",), ("city_admin",)),
-    Role("city_admin", _("Quản trị thành phố"), ("province",), ()),
+    Role("city_admin", _("Quản trị thành phố"), ("province",), ("city_admin",)),
     Role("auditor", _("Kiểm tra, giám sát"), ("province", "commune"), ("city_admin",)),
 )
 ROLE_BY_CODE = {role.code: role for role in ROLES}
+RESIDENT = "resident"  # nobody grants it: whoever has an account has their own affairs
 STAFF = frozenset(role.code for role in ROLES if role.staff)
 
 
@@ -75,3 +76,10 @@ class Basis(models.TextChoices):
 
     LAW = "law", _("Theo luật")
     CONSENT = "consent", _("Được người dân đồng ý")
+
+
+class Purpose(models.TextChoices):
+    """What a one-time code opens. A code asked for one is worth nothing for another."""
+
+    SIGN_IN = "sign_in", _("Đăng nhập")
+    FOLLOW = "follow", _("Theo dõi hồ sơ")

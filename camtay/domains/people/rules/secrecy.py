@@ -26,3 +26,8 @@ def key_name(stored: str) -> str:
 def index_of(number: str) -> str:
     """By which the number is found without being readable; the same for ever."""
     return hmac.new(settings.KEYS.index, number.encode(), hashlib.sha256).hexdigest()
+
+
+def is_current(stored: str) -> bool:
+    """Was it written under the key that is current now?"""
+    return key_name(stored) == str(settings.KEYS.current)

@@ -1,4 +1,4 @@
-"""Reads about people: who acts, who is who. Always through a scope."""
+"""Who is who. Always through a scope."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,19 +8,12 @@ from django.db.models import Q
 from camtay.domains.people import permissions
 from camtay.domains.people.models import Account, Person, RoleHeld
 from camtay.domains.people.rules import secrecy
-from camtay.domains.places import queries as places
-from camtay.foundation.access import Actor, HeldRole, Scope, scope_of
+from camtay.foundation.access import Actor, Scope, scope_of
 from camtay.foundation.vietnamese import fold, phone_normal
 
 
-def actor_of(account: Account, *, on: date) -> Actor:
-    """Who this account is on a day, with the roles it holds then. Two queries; one for an account without roles."""
-    held = list(RoleHeld.objects.filter(account=account).on(on).select_related("place", "place__parent"))
-    if not account.is_active:
-        held = []
-    covered = places.covers_many([one.place for one in held]) if held else {}
-    roles = tuple(HeldRole(one.role, one.place_id, covered[one.place_id]) for one in held)
-    return Actor(account_id=account.pk, person_id=account.person_id, name=account.person.name, roles=roles)
+def get(person_id: int) -> Person | None:
+    return Person.objects.select_related("commune", "neighbourhood").filter(pk=person_id).first()
 
 
 def with_person(account_id: int) -> Account | None:

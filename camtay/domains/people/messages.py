@@ -1,0 +1,104 @@
+"""What people are told: codes, invitations, changes to how they sign in."""
+
+from datetime import datetime
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from camtay.domains.dispatch import actions as dispatch
+from camtay.domains.people.models import Account, Invitation, OneTimeCode, RoleHeld
+from camtay.domains.people.rules.invitations import INVITED
+from camtay.domains.people.states import ROLE_BY_CODE
+from camtay.foundation.calendar import ZONE
+from camtay.foundation.ids import uuid7
+
+
+def send_code(row: OneTimeCode, code: str, *, now: datetime) -> None:
+    """In the language of the page it was asked on."""
+    body = _("%(code)s là mã Cầm Tay, dùng trong 5 phút. Ai hỏi mã này là lừa đảo, kể cả xưng cán bộ.")
+    dispatch.write(
+        key=f"people.code:{row.pk}", channel="sms", address=row.phone, body=body % {"code": code},
+        kind="people.code", secret=True, expires_at=row.expires_at, now=now,
+    )  # fmt: skip
+
+
+def send_invitation(invitation: Invitation, held: RoleHeld, token: str, *, now: datetime) -> None:
+    account = invitation.account
+    with override(account.language):
+        body = _(
+            "Chào %(name)s,\n\nAnh/chị được mời dùng Cầm Tay với vai trò: %(role)s, %(place)s.\n"
+            "Mở đường dẫn này để đặt mật khẩu (dùng một lần, đến %(until)s):\n\n%(link)s\n\n"
+            "Không ai cần biết mật khẩu hay mã của anh/chị, kể cả người quản trị."
+        )
+        said = {
+            **_words(held),
+            "until": f"{invitation.expires_at.astimezone(ZONE):%d/%m/%Y}",
+            "link": urljoin(settings.CAMTAY_PUBLIC_URL, INVITED.format(token=token)),
+        }
+        dispatch.write(
+            key=f"people.invitation:{invitation.pk}", channel="email", address=invitation.email,
+            subject=_("Lời mời dùng Cầm Tay"), body=body % said, kind="people.invitation",
+            about=account.person_id, place_id=held.place_id, secret=True, expires_at=invitation.expires_at,
+            now=now,
+        )  # fmt: skip
+
+
+def tell_role(held: RoleHeld, *, now: datetime) -> None:
+    """Somebody who signs in already got one more role."""
+    with override(held.account.language):
+        body = _(
+            "Chào %(name)s,\n\nTừ %(since)s anh/chị có thêm vai trò: %(role)s, %(place)s.\n"
+            "Vai trò hiện ra khi anh/chị đăng nhập Cầm Tay."
+        ) % {**_words(held), "since": f"{held.valid_from:%d/%m/%Y}"}
+        _letter(held.account, _("Vai trò mới ở Cầm Tay"), body, "people.role", held.place_id, now=now)
+
+
+def tell_factor_reset(account: Account, place_id: int, *, now: datetime) -> None:
+    with override(account.language):
+        body = _(
+            "Chào %(name)s,\n\nLớp bảo vệ thứ hai của tài khoản anh/chị vừa được người quản trị đặt lại. "
+            "Lần đăng nhập tới, anh/chị cài lại ứng dụng sinh mã hoặc khóa truy cập.\n"
+            "Nếu anh/chị không nhờ việc này, hãy báo ngay người quản trị và đổi mật khẩu."
+        ) % {"name": account.person.name}
+        _letter(account, _("Đặt lại lớp bảo vệ thứ hai"), body, "people.factor_reset", place_id, now=now)
+
+
+def tell_sign_in_changed(account: Account, what: str, *, now: datetime) -> None:
+    with override(account.language):
+        body = _(
+            "Chào %(name)s,\n\n%(what)s\nNếu không phải anh/chị làm, hãy báo ngay người quản trị của xã, phường."
+        ) % {"name": account.person.name, "what": what}
+        _letter(account, _("Cách đăng nhập vừa thay đổi"), body, "people.sign_in_changed", None, now=now)
+
+
+def send_password_link(account: Account, address: str, link: str, *, until: datetime, now: datetime) -> None:
+    with override(account.language):
+        body = _(
+            "Chào %(name)s,\n\nMở đường dẫn này để đặt mật khẩu mới (dùng một lần, trong 1 giờ):\n\n%(link)s\n\n"
+            "Nếu không phải anh/chị xin đổi, cứ bỏ qua thư này: mật khẩu cũ vẫn dùng được."
+        )
+        dispatch.write(
+            key=f"people.password_link:{uuid7()}", channel="email", address=address,
+            subject=_("Đặt lại mật khẩu Cầm Tay"), body=body % {"name": account.person.name, "link": link},
+            kind="people.password_link", about=account.person_id, secret=True, expires_at=until, now=now,
+        )  # fmt: skip
+
+
+def _letter(
+    account: Account, subject: str, body: str, kind: str, place_id: int | None, *, now: datetime
+) -> None:
+    if account.email:
+        dispatch.write(
+            key=f"{kind}:{uuid7()}", channel="email", address=account.email, subject=subject, body=body,
+            kind=kind, about=account.person_id, place_id=place_id, now=now,
+        )  # fmt: skip
+
+
+def _words(held: RoleHeld) -> dict[str, str]:
+    return {
+        "name": held.account.person.name,
+        "role": str(ROLE_BY_CODE[held.role].label),
+        "place": held.place.name,
+    }

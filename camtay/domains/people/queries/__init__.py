@@ -1,0 +1,48 @@
+"""Reads about people: who acts, who is who, who works where. Always through a scope."""
+
+from camtay.domains.people.queries.actors import acting, actor_of
+from camtay.domains.people.queries.demo import Persona, demo_account, demo_personas
+from camtay.domains.people.queries.factors import factors_of, has_other_factor, sealed, unsealed
+from camtay.domains.people.queries.invitations import invited, needs_telephone, open_link
+from camtay.domains.people.queries.journal import Asked, about, journal
+from camtay.domains.people.queries.people import all_ids, find, get, holders, names_of, with_person
+from camtay.domains.people.queries.staff import (
+    Member,
+    member,
+    members,
+    role_held,
+    roles_of,
+    staff_accounts,
+    standing_roles,
+)
+
+__all__ = [
+    "Asked",
+    "Member",
+    "Persona",
+    "about",
+    "acting",
+    "actor_of",
+    "all_ids",
+    "demo_account",
+    "demo_personas",
+    "factors_of",
+    "find",
+    "get",
+    "has_other_factor",
+    "holders",
+    "invited",
+    "journal",
+    "member",
+    "members",
+    "names_of",
+    "needs_telephone",
+    "open_link",
+    "role_held",
+    "roles_of",
+    "sealed",
+    "staff_accounts",
+    "standing_roles",
+    "unsealed",
+    "with_person",
+]

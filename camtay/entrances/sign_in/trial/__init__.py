@@ -1,0 +1,1 @@
+"""The demonstration alone: one-click personas and the visible inbox."""
