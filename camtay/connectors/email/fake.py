@@ -18,52 +18,56 @@ class Mailbox:
     data_reply: str = "250 OK"
 
 
+class Server(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+    mailbox: Mailbox
+
+
+class Session(socketserver.StreamRequestHandler):
+    server: Server
+
+    def handle(self) -> None:
+        self._say("220 fake ESMTP")
+        while line := self.rfile.readline().decode("ascii", "replace").strip():
+            if not self._answer(line):
+                return
+
+    def _answer(self, line: str) -> bool:
+        verb = line.upper()
+        if verb.startswith("EHLO"):
+            self._say("250-fake\r\n250 8BITMIME")
+        elif verb.startswith("RCPT"):
+            address = line[line.index("<") + 1 : line.index(">")]
+            self._say(self.server.mailbox.refuse.get(address, "250 OK"))
+        elif verb == "DATA":
+            self._take()
+        elif verb == "QUIT":
+            self._say("221 bye")
+            return False
+        else:
+            self._say("250 OK")
+        return True
+
+    def _take(self) -> None:
+        self._say("354 go ahead")
+        lines = []
+        while (line := self.rfile.readline()) not in (b".\r\n", b""):
+            lines.append(line[1:] if line.startswith(b"..") else line)
+        mailbox = self.server.mailbox
+        if mailbox.data_reply.startswith("2"):
+            mailbox.letters.append(email.message_from_bytes(b"".join(lines), policy=email.policy.default))
+        self._say(mailbox.data_reply)
+
+    def _say(self, text: str) -> None:
+        self.wfile.write(text.encode() + b"\r\n")
+
+
 class FakeSmtp:
     """`with FakeSmtp() as server:` listens on 127.0.0.1:`server.port` until the block ends."""
 
     def __init__(self) -> None:
-        self.mailbox = Mailbox()
-        mailbox = self.mailbox
-
-        class Session(socketserver.StreamRequestHandler):
-            def handle(self) -> None:
-                self._say("220 fake ESMTP")
-                while line := self.rfile.readline().decode("ascii", "replace").strip():
-                    if not self._answer(line):
-                        return
-
-            def _answer(self, line: str) -> bool:
-                verb = line.upper()
-                if verb.startswith("EHLO"):
-                    self._say("250-fake\r\n250 8BITMIME")
-                elif verb.startswith("RCPT"):
-                    address = line[line.index("<") + 1 : line.index(">")]
-                    self._say(mailbox.refuse.get(address, "250 OK"))
-                elif verb == "DATA":
-                    self._take()
-                elif verb == "QUIT":
-                    self._say("221 bye")
-                    return False
-                else:
-                    self._say("250 OK")
-                return True
-
-            def _take(self) -> None:
-                self._say("354 go ahead")
-                lines = []
-                while (line := self.rfile.readline()) not in (b".\r\n", b""):
-                    lines.append(line[1:] if line.startswith(b"..") else line)
-                if mailbox.data_reply.startswith("2"):
-                    mailbox.letters.append(
-                        email.message_from_bytes(b"".join(lines), policy=email.policy.default)
-                    )
-                self._say(mailbox.data_reply)
-
-            def _say(self, text: str) -> None:
-                self.wfile.write(text.encode() + b"\r\n")
-
-        self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Session)
-        self._server.daemon_threads = True
+        self._server = Server(("127.0.0.1", 0), Session)
+        self.mailbox = self._server.mailbox = Mailbox()
         self.port: int = self._server.server_address[1]
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
 

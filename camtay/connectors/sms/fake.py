@@ -96,64 +96,69 @@ def _parse(body: bytes) -> Part:
     return Part(source, source_type, number, coding, text, validity, reference, joined)
 
 
+class Server(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+    centre: Centre
+
+
+class Session(socketserver.StreamRequestHandler):
+    server: Server
+    bound = False
+
+    def handle(self) -> None:
+        centre = self.server.centre
+        while len(head := self.rfile.read(16)) == 16:
+            length, command, _status, sequence = struct.unpack(">LLLL", head)
+            status, body = self._act(command, self.rfile.read(length - 16))
+            if command == SUBMIT and centre.hang_up:
+                centre.hang_up = False
+                return
+            if command & ANSWER:
+                continue
+            if command == SUBMIT and centre.ask_first:
+                self.wfile.write(struct.pack(">LLLL", 16, ENQUIRE, OK, 1))
+            self.wfile.write(struct.pack(">LLLL", 16 + len(body), command | ANSWER, status, sequence) + body)
+            if command == UNBIND:
+                return
+
+    def _act(self, command: int, body: bytes) -> tuple[int, bytes]:
+        if command == BIND_TRANSMITTER:
+            return self._bind(_Reader(body))
+        if command == SUBMIT:
+            return self._submit(body)
+        return OK, b""
+
+    def _bind(self, reader: _Reader) -> tuple[int, bytes]:
+        centre = self.server.centre
+        user, password = reader.text(), reader.text()
+        if user != centre.user:
+            return NO_SUCH_USER, b""
+        if password != centre.password:
+            return WRONG_PASSWORD, b""
+        self.bound = True
+        centre.binds += 1
+        return OK, b"FAKE\0"
+
+    def _submit(self, body: bytes) -> tuple[int, bytes]:
+        centre = self.server.centre
+        if not self.bound:
+            return WRONG_STATE, b""
+        if centre.throttle:
+            centre.throttle -= 1
+            return THROTTLED, b""
+        part = _parse(body)
+        if part.number in centre.unknown:
+            return NO_SUCH_NUMBER, b""
+        centre.parts.append(part)
+        return OK, f"m{len(centre.parts)}".encode() + b"\0"
+
+
 class FakeSmsc:
     """`with FakeSmsc() as smsc:` listens on 127.0.0.1:`smsc.port` until the block ends."""
 
     def __init__(self) -> None:
-        self.centre = Centre()
-        centre = self.centre
-
-        class Session(socketserver.StreamRequestHandler):
-            bound = False
-
-            def handle(self) -> None:
-                while len(head := self.rfile.read(16)) == 16:
-                    length, command, _status, sequence = struct.unpack(">LLLL", head)
-                    status, body = self._act(command, self.rfile.read(length - 16))
-                    if command == SUBMIT and centre.hang_up:
-                        centre.hang_up = False
-                        return
-                    if command & ANSWER:
-                        continue
-                    if command == SUBMIT and centre.ask_first:
-                        self.wfile.write(struct.pack(">LLLL", 16, ENQUIRE, OK, 1))
-                    self.wfile.write(
-                        struct.pack(">LLLL", 16 + len(body), command | ANSWER, status, sequence) + body
-                    )
-                    if command == UNBIND:
-                        return
-
-            def _act(self, command: int, body: bytes) -> tuple[int, bytes]:
-                if command == BIND_TRANSMITTER:
-                    return self._bind(_Reader(body))
-                if command == SUBMIT:
-                    return self._submit(body)
-                return OK, b""
-
-            def _bind(self, reader: _Reader) -> tuple[int, bytes]:
-                user, password = reader.text(), reader.text()
-                if user != centre.user:
-                    return NO_SUCH_USER, b""
-                if password != centre.password:
-                    return WRONG_PASSWORD, b""
-                self.bound = True
-                centre.binds += 1
-                return OK, b"FAKE\0"
-
-            def _submit(self, body: bytes) -> tuple[int, bytes]:
-                if not self.bound:
-                    return WRONG_STATE, b""
-                if centre.throttle:
-                    centre.throttle -= 1
-                    return THROTTLED, b""
-                part = _parse(body)
-                if part.number in centre.unknown:
-                    return NO_SUCH_NUMBER, b""
-                centre.parts.append(part)
-                return OK, f"m{len(centre.parts)}".encode() + b"\0"
-
-        self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Session)
-        self._server.daemon_threads = True
+        self._server = Server(("127.0.0.1", 0), Session)
+        self.centre = self._server.centre = Centre()
         self.port: int = self._server.server_address[1]
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
 

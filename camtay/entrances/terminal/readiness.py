@@ -57,7 +57,7 @@ def close_connections() -> None:
     for connection in connections.all(initialized_only=True):
         connection.close()
         if connection.vendor == "postgresql":
-            connection.close_pool()
+            connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's alone
 
 
 def _has_table(name: str) -> bool:

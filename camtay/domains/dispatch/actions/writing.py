@@ -34,28 +34,17 @@ def write(
     code) needs `expires_at`. `keep_in` records the message without ever sending it (practice communes).
     Raises ValueError for an unknown channel, no address, or a secret without end.
     """
-    channel = Channel(channel)
     if not address.strip():
         raise ValueError("a message needs an address; write none for a person who has not given one")
     if secret and expires_at is None:
         raise ValueError("a secret message needs expires_at, or its text would lie here for ever")
+    state = State.KEPT if keep_in else State.QUEUED
+    subject = " ".join(subject.split())[:200]
     message = Message(
-        key=key,
-        channel=channel,
-        address=address.strip(),
-        subject=" ".join(subject.split())[:200],
-        body=body,
-        kind=kind,
-        object_type=object_type,
-        object_id=str(object_id),
-        about=about,
-        place_id=place_id,
-        secret=secret,
-        state=State.KEPT if keep_in else State.QUEUED,
-        next_try_at=now,
-        expires_at=expires_at,
-        created_at=now,
-    )
+        key=key, channel=Channel(channel), address=address.strip(), subject=subject, body=body, kind=kind,
+        object_type=object_type, object_id=str(object_id), about=about, place_id=place_id, secret=secret,
+        state=state, next_try_at=now, expires_at=expires_at, created_at=now,
+    )  # fmt: skip
     return message if _insert(message) else None
 
 

@@ -26,13 +26,6 @@ class Engine(Protocol):
         """How many other connections this database has, as far as it can tell."""
 
 
-def current() -> Engine:
-    from camtay.entrances.terminal.archive.postgres import Postgres
-    from camtay.entrances.terminal.archive.sqlite import Sqlite
-
-    return Sqlite() if connections[DEFAULT_DB_ALIAS].vendor == "sqlite" else Postgres()
-
-
 def count_rows() -> dict[str, int]:
     """Rows by table, as the default connection sees them now."""
     connection = connections[DEFAULT_DB_ALIAS]

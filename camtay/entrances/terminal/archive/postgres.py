@@ -124,9 +124,7 @@ class Postgres:
 
     def _check_client(self, *names: str) -> None:
         """Refuse client programs older than the server: pg_dump would, and a restore could lose what they do not know."""
-        connection = connections[DEFAULT_DB_ALIAS]
-        connection.ensure_connection()
-        server = connection.pg_version // 10000
+        server = connections[DEFAULT_DB_ALIAS].get_database_version()[0]
         for name in names:
             said = subprocess.run([_program(name), "--version"], capture_output=True, text=True, check=True)  # noqa: S603
             client = int(said.stdout.split()[2].split(".")[0])

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.utils import OperationalError
 
 from camtay.entrances.terminal.archive import engines
+from camtay.entrances.terminal.archive.choice import engine_here
 from camtay.entrances.terminal.archive.manifest import NAME, ArchiveError, Manifest, fingerprints
 from camtay.entrances.terminal.archive.writing import FILES, KEYS, stored_files
 
@@ -25,7 +26,7 @@ def restore(source: Path, *, replace: bool, with_keys: bool, any_keys: bool, now
     with tempfile.TemporaryDirectory(dir=home, prefix=".restore-") as folder:
         beside = Path(folder)
         manifest = unpack(source, beside)
-        engine = engines.current()
+        engine = engine_here()
         check_fit(manifest, engine, with_keys=with_keys, any_keys=any_keys)
         occupied = _occupied(engine)
         if occupied and not replace:

@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from django.conf import settings
 
-from camtay.entrances.terminal.archive import engines
+from camtay.entrances.terminal.archive.choice import engine_here
 from camtay.entrances.terminal.archive.manifest import NAME, ArchiveError, Manifest, fingerprints
 
 KEYS = "keys.json"
@@ -47,7 +47,7 @@ def write(target: Path, *, with_keys: bool, now: datetime) -> Manifest:
         target = target / f"camtay-{now:%Y%m%d-%H%M%S}.tar.gz"
     if target.exists():
         raise ArchiveError(f"{target} exists already. Name a new file, or a folder.")
-    engine = engines.current()
+    engine = engine_here()
     manifest = Manifest(
         version=version("camtay"),
         engine=engine.name,
@@ -110,5 +110,5 @@ def _add(archive: tarfile.TarFile, manifest: Manifest, path: Path, name: str) ->
         status = os.fstat(source.fileno())
         info.size, info.mtime, info.mode = status.st_size, int(status.st_mtime), 0o600
         hashing = Hashing(source)
-        archive.addfile(info, hashing)  # type: ignore[arg-type]  # only `read` is called
+        archive.addfile(info, hashing)  # only `read` is called
     manifest.files[name] = hashing.hexdigest()

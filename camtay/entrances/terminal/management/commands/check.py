@@ -12,7 +12,7 @@ from camtay.entrances.terminal import checks
 class Command(DjangoCheck):
     help = "Check settings and code; with --deploy, everything a real installation needs."
 
-    def handle(self, *app_labels: str, **options: Any) -> None:
+    def handle(self, *app_labels: Any, **options: Any) -> None:
         super().handle(*app_labels, **options)
         if options["deploy"] or options["list_tags"]:
             return
