@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.people.models import Account
+from camtay.domains.people.tests.make import sign_in
 
 
 @pytest.fixture
@@ -39,10 +40,6 @@ def at(staff) -> Callable[..., Client]:
     """`at("clerk")`: the browser of Phú Xuân's clerk, signed in."""
 
     def one(*roles: str, where=None) -> Client:
-        client = Client()
-        client.force_login(
-            staff(*roles, where=where), backend="allauth.account.auth_backends.AuthenticationBackend"
-        )
-        return client
+        return sign_in(Client(), staff(*roles, where=where))
 
     return one
