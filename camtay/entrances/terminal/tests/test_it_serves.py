@@ -137,6 +137,7 @@ def test_every_line_of_the_log_is_json_and_requests_have_ids(place):
 
 
 def test_the_log_file_may_be_moved_away(place):
+    place.get("/healthz")
     log = place.home / "logs/camtay.log"
     kept = log.read_text()
     log.rename(log.with_suffix(".1"))
