@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "camtay.entrances.sign_in",  # before allauth: its templates stand in for the library's
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -67,7 +68,6 @@ INSTALLED_APPS = [
     "camtay.domains.procedures",
     "camtay.domains.cases",
     "camtay.domains.indicators",
-    "camtay.entrances.sign_in",
     "camtay.entrances.portal",
     "camtay.entrances.desk",
     "camtay.entrances.cockpit",

@@ -72,9 +72,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return DESK if "mfa" in methods else reverse("mfa_index")
 
     def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
-        """Who signed in a moment ago to set up the first factor is not asked for the password twice."""
+        """Who typed the password a moment ago to come in, and now sets up the second factor, is not asked twice."""
         user = self.request.user
-        if user.is_authenticated and not Authenticator.objects.filter(user=user).exists():
+        if user.is_authenticated:
             records = get_authentication_records(self.request, user)
             typed = [one["at"] for one in records if one.get("method") == "password"]
             if typed and time() - max(typed) < FRESH:

@@ -5,7 +5,7 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
-from django.urls import path
+from django.urls import path, re_path
 
 from camtay.entrances.sign_in.staff import views
 
@@ -19,8 +19,8 @@ urlpatterns = [
     path(f"{HERE}xac-nhan/", account.reauthenticate, name="account_reauthenticate"),
     path(f"{HERE}quen-mat-khau/", account.password_reset, name="account_reset_password"),
     path(f"{HERE}quen-mat-khau/da-gui/", account.password_reset_done, name="account_reset_password_done"),
-    path(
-        f"{HERE}mat-khau-moi/<str:uidb36>-<str:key>/",
+    re_path(
+        rf"^{HERE}mat-khau-moi/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
