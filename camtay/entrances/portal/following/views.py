@@ -45,7 +45,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     form = FollowForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         phone, code = form.cleaned_data["phone"], form.cleaned_data["code"]
-        if request.session.session_key is None:
+        if not request.session.keys():  # an old cookie's key would not be the one the code is asked back with
             request.session.create()
         try:
             people.request_code(
