@@ -5,6 +5,7 @@ from camtay.entrances.terminal import web
 
 def test_a_worker_that_grew_too_large_goes(monkeypatch):
     worker = SimpleNamespace(alive=True)
+    monkeypatch.setattr(web, "MEMORY_LIMIT", 1 << 40)  # the suite's own process holds more than a worker may
     web._watch_memory(worker, None, None, None)
     assert worker.alive
     monkeypatch.setattr(web, "MEMORY_LIMIT", 1)
