@@ -8,4 +8,5 @@ urlpatterns = [
     path("", include("camtay.entrances.desk.imports.urls")),
     path("", include("camtay.entrances.desk.helping.urls")),
     path("", include("camtay.entrances.desk.places.urls")),
+    path("nguoi/", include("camtay.entrances.desk.people.urls")),
 ]

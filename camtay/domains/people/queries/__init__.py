@@ -5,7 +5,15 @@ from camtay.domains.people.queries.demo import Persona, demo_account, demo_perso
 from camtay.domains.people.queries.factors import factors_of, has_other_factor, sealed, unsealed
 from camtay.domains.people.queries.invitations import invited, needs_telephone, open_link
 from camtay.domains.people.queries.journal import Asked, about, journal
-from camtay.domains.people.queries.people import all_ids, find, get, holders, names_of, with_person
+from camtay.domains.people.queries.people import (
+    all_ids,
+    citizen_number,
+    find,
+    get,
+    holders,
+    names_of,
+    with_person,
+)
 from camtay.domains.people.queries.staff import (
     Member,
     member,
@@ -24,6 +32,7 @@ __all__ = [
     "acting",
     "actor_of",
     "all_ids",
+    "citizen_number",
     "demo_account",
     "demo_personas",
     "factors_of",

@@ -62,3 +62,9 @@ def names_of(account_ids: Iterable[int]) -> dict[int, str]:
     """Account id → the person's name, for time lines and lists; one query."""
     rows = Account.objects.filter(pk__in=set(account_ids)).values_list("pk", "person__name")
     return dict(rows)
+
+
+def citizen_number(person: Person, *, by: Actor) -> str:
+    """A person's citizen number in the clear, "" where none is kept. Raises Refused."""
+    permissions.check_on(permissions.CITIZEN_NUMBER, person, by=by)
+    return secrecy.decrypt(person.citizen_number) if person.citizen_number else ""

@@ -70,5 +70,6 @@ def sign_in(client: Client, who: Account, *, second_factor: bool = True, method:
     method = "mfa" if second_factor else "phone" if method == "mfa" else method
     session["account_authentication_methods"] = [{"method": method, "at": time()}]
     session["account_authentication_methods_user"] = str(who.pk)
+    session["began"] = session["seen"] = int(time())
     session.save()
     return client

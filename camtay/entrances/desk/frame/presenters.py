@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from camtay.domains.cases import permissions as cases
 from camtay.domains.cases import queries as case_queries
 from camtay.domains.indicators import permissions as indicators
+from camtay.domains.people import permissions as people
 from camtay.domains.places import permissions as places
 from camtay.foundation.access import Actor, Permission, scope_of
 
@@ -48,6 +49,14 @@ def _places(actor: Actor) -> bool:
     return may(places.IMPORT_NEIGHBOURHOODS, actor) or may(places.CHANGE_SETTINGS, actor)
 
 
+def _staff(actor: Actor) -> bool:
+    return may(people.SEE_STAFF, actor) or may(people.INVITE, actor)
+
+
+def _residents(actor: Actor) -> bool:
+    return may(people.SEARCH, actor)
+
+
 def _figures(actor: Actor) -> bool:
     return may(indicators.SEE, actor)
 
@@ -57,6 +66,8 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Hồ sơ"), "desk:search", _at_desk),
     (_("Nạp danh sách"), "desk:imports", _imports),
     (_("Địa bàn"), "desk:places", _places),
+    (_("Người dân"), "desk:residents", _residents),
+    (_("Cán bộ"), "desk:people", _staff),
     (_("Hướng dẫn bà con"), "desk:helping", helps),
     (_("Số liệu"), COCKPIT, _figures),
 )

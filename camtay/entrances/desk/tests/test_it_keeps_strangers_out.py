@@ -128,6 +128,8 @@ def test_it_shows_each_role_its_own_way(at):
     def labels(role, where):
         return [item.label for item in at(role).get(reverse(where)).context["navigation"]]
 
-    assert labels("clerk", "desk:home") == ["Việc hôm nay", "Hồ sơ", "Nạp danh sách", "Số liệu"]
+    assert labels("clerk", "desk:home") == [
+        "Việc hôm nay", "Hồ sơ", "Nạp danh sách", "Người dân", "Số liệu",
+    ]  # fmt: skip
     assert labels("specialist", "desk:home") == ["Việc hôm nay", "Hồ sơ", "Số liệu"]
     assert "Hướng dẫn bà con" in labels("helper", "desk:helping")

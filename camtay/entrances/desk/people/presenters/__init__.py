@@ -1,0 +1,1 @@
+"""Pages about people in words: staff, residents, permissions, the journal."""
