@@ -12,10 +12,6 @@ from zoneinfo import ZoneInfo
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 RUNS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes a text that begins so for a formula
@@ -47,6 +43,9 @@ def export_xlsx(
 
     Streamed to disk while it is made. Dates and numbers are real ones; text stays text whatever it begins with.
     """
+    from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
+
     book = Workbook(write_only=True)
     page = book.create_sheet(_safe_sheet_name(sheet or title or _("Bảng")))
     for position, column in enumerate(columns, start=1):
@@ -123,24 +122,32 @@ def _cell(page: Any, value: Any) -> Any:
     if value is None or isinstance(value, int | float | Decimal):
         return value
     if isinstance(value, datetime):
-        cell = WriteOnlyCell(page, _local(value))
+        cell = _written(page, _local(value))
         cell.number_format = "dd/mm/yyyy hh:mm:ss"
         return cell
     if isinstance(value, date):
-        cell = WriteOnlyCell(page, datetime(value.year, value.month, value.day))  # noqa: DTZ001 - Excel has no zones
+        cell = _written(page, datetime(value.year, value.month, value.day))  # noqa: DTZ001 - Excel has no zones
         cell.number_format = "dd/mm/yyyy"
         return cell
     said = _clean(str(value))
     if not said.startswith(RUNS):
         return said
-    cell = WriteOnlyCell(page, said)
+    cell = _written(page, said)
     cell.data_type = "s"
     cell.quotePrefix = True  # stays text when somebody edits the cell
     return cell
 
 
+def _written(page: Any, value: Any) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    return WriteOnlyCell(page, value)
+
+
 def _bold(page: Any, said: str) -> Any:
-    cell = WriteOnlyCell(page, said)
+    from openpyxl.styles import Alignment, Font
+
+    cell = _written(page, said)
     cell.data_type = "s"
     cell.font = Font(bold=True)
     cell.alignment = Alignment(wrap_text=True, vertical="top")

@@ -7,7 +7,6 @@ from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext as _
-from openpyxl.utils import get_column_letter
 
 from camtay.foundation.tables.columns import CellProblem, Column, Problem, Raw, Row, Schema, TableProblem
 from camtay.foundation.tables.mapping import (
@@ -102,6 +101,8 @@ def read(
 
     Raises TableProblem when the mapping does not fit the file.
     """
+    from openpyxl.utils import get_column_letter
+
     header = header or find_header(table, schema)
     positions = checked(schema, header.labels, mapping)
     readers = [

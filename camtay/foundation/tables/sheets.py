@@ -11,13 +11,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from django.utils.translation import gettext as _
-from openpyxl import DEFUSEDXML, load_workbook
 
 from camtay.foundation.tables.columns import Raw, TableProblem
 from camtay.foundation.tables.encodings import decode
-
-if not DEFUSEDXML:  # pragma: no cover - a wrong installation
-    raise ImportError("openpyxl must run with defusedxml: install it and leave OPENPYXL_DEFUSEDXML unset")
 
 Cells = tuple[Raw, ...]
 OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -89,6 +85,13 @@ class Table:
 
     @cached_property
     def _workbook(self) -> Any:
+        # Loaded with the first Excel file: at every start of every process it would cost a quarter of a second.
+        from openpyxl import DEFUSEDXML, load_workbook
+
+        if not DEFUSEDXML:  # pragma: no cover - a wrong installation
+            raise ImportError(
+                "openpyxl must run with defusedxml: install it and leave OPENPYXL_DEFUSEDXML unset"
+            )
         try:
             with zipfile.ZipFile(io.BytesIO(self.content)) as archive:
                 unpacked = sum(item.file_size for item in archive.infolist())
