@@ -1,0 +1,14 @@
+"""Statements made once: in the path of every request, making the SQL costs many times what running it does.
+
+Slot       the place of a value that is given later
+Prepared   a query that is always the same but for its slots; reads as the queryset it was made from does
+insert     one new row; as `save(force_insert=True)`
+update     named fields of one row; as `save(update_fields=…)`
+
+For the few statements of hot paths. Everything else is written as querysets and saves.
+"""
+
+from camtay.foundation.prepared.reading import Prepared, Slot
+from camtay.foundation.prepared.writing import insert, update
+
+__all__ = ["Prepared", "Slot", "insert", "update"]
