@@ -13,6 +13,7 @@ from smpplib import client as smpp
 from smpplib import consts, exceptions
 
 from camtay.connectors.sms import messages
+from camtay.connectors.sms.messages import PermanentError, TemporaryError
 from camtay.connectors.sms.settings import Account
 
 # What is wrong with this message itself, and will be at every attempt (SMPP 3.4, 5.1.3).
@@ -26,18 +27,6 @@ FINAL = {
     consts.SMPP_ESME_RX_R_APPN,
 }
 BUSY = {consts.SMPP_ESME_RTHROTTLED, consts.SMPP_ESME_RMSGQFUL}
-
-
-class TemporaryError(Exception):
-    """Try again later. `line_down`: nothing else will get through just now either."""
-
-    def __init__(self, message: str, *, line_down: bool = False) -> None:
-        super().__init__(message)
-        self.line_down = line_down
-
-
-class PermanentError(Exception):
-    """This message will never be taken: no such number, or a text that cannot be sent."""
 
 
 class Line:

@@ -1,4 +1,4 @@
-"""How a text becomes the octets of one or several parts."""
+"""How a text becomes the octets of one or several parts, and what may come of sending it."""
 
 import string
 import unicodedata
@@ -11,6 +11,18 @@ UCS2 = 0x08
 # Only what GSM 03.38 and ASCII encode alike: centres differ in which of the two their default alphabet is.
 PLAIN = frozenset(string.ascii_letters + string.digits + " \n\r!\"#%&'()*+,-./:;<=>?")
 PLAIN_SINGLE, PLAIN_PART = 160, 153  # seven-bit characters
+
+
+class TemporaryError(Exception):
+    """Try again later. `line_down`: nothing else will get through just now either."""
+
+    def __init__(self, message: str, *, line_down: bool = False) -> None:
+        super().__init__(message)
+        self.line_down = line_down
+
+
+class PermanentError(Exception):
+    """This message will never be taken: no such number, or a text that cannot be sent."""
 
 
 class TooLongError(ValueError):

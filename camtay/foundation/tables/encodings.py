@@ -2,7 +2,6 @@
 
 import unicodedata
 
-from charset_normalizer import from_bytes
 from django.utils.translation import gettext as _
 
 from camtay.foundation.tables.columns import TableProblem
@@ -31,6 +30,8 @@ def _decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
+        from charset_normalizer import from_bytes  # seldom needed, and slow to load
+
         best = from_bytes(content[:SAMPLE], cp_isolation=OLD_PAGES, preemptive_behaviour=False).best()
         return _strictly(content, best.encoding if best else "cp1258")
 

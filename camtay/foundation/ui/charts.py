@@ -5,12 +5,11 @@ Drawn with pygal: pure Python, one small dependency, kept since 2012, and its SV
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 from xml.etree import ElementTree as ET
 
-import pygal
 from django.http import HttpResponse
-from pygal.style import Style
 
 from camtay.foundation.ui import formats
 
@@ -23,10 +22,7 @@ COLOURS = ("#6b2f8a", "#d99a1c", "#2c7a7b", "#b04a5a", "#8a7d93", "#3d5a99")
 
 Value = float | int | None
 
-# pygal hangs an import hook of the old kind into the interpreter, for maps we do not draw; Python warns at each import.
-sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__name__ != "PluginImportFixer"]
-
-STYLE = Style(
+STYLE = dict(  # noqa: C408 -- pygal's own names
     background="transparent",
     plot_background="transparent",
     foreground="#211729",
@@ -49,9 +45,19 @@ STYLE = Style(
 )
 
 
+@cache
+def _pygal() -> Any:
+    """pygal, loaded with the first chart rather than at every start."""
+    import pygal
+
+    # It hangs an import hook of the old kind into the interpreter, for maps we do not draw; Python warns at each import.
+    sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__name__ != "PluginImportFixer"]
+    return pygal
+
+
 def _config(write: Callable[[Any], str], **more: Any) -> dict[str, Any]:
     return {
-        "style": STYLE, "js": [], "width": WIDTH, "height": HEIGHT, "explicit_size": False, "margin": 12,
+        "style": _pygal().style.Style(**STYLE), "js": [], "width": WIDTH, "height": HEIGHT, "explicit_size": False, "margin": 12,
         "spacing": 10, "legend_at_bottom": True, "legend_box_size": 14, "show_minor_x_labels": True,
         "truncate_label": -1, "truncate_legend": -1, "value_formatter": write, "no_data_text": "–", **more,
     }  # fmt: skip
@@ -95,7 +101,7 @@ def bar_chart(
         show_y_guides=False,
         rounded_bars=4,
     )
-    chart = pygal.HorizontalBar(**options)
+    chart = _pygal().HorizontalBar(**options)
     upward = list(values)[::-1]  # the library draws from the foot up
     chart.x_labels = [f"{label}: {write(values[label])}" for label in upward]
     chart.add("", [{"value": values[label], "color": COLOURS[0]} for label in upward])
@@ -123,7 +129,7 @@ def trend_chart(
         allow_interruptions=True,
         **limit,
     )
-    chart = pygal.Line(**options)
+    chart = _pygal().Line(**options)
     chart.x_labels = list(labels)
     for name, points in series.items():
         chart.add(name, list(points))
@@ -134,7 +140,7 @@ def share_bar(
     title: str, description: str, parts: Mapping[str, int], *, write: Callable[[Any], str] = formats.number
 ) -> str:
     """One bar of a hundred per cent, cut into its parts. SVG text."""
-    chart = pygal.HorizontalStackedBar(
+    chart = _pygal().HorizontalStackedBar(
         **_config(
             write,
             height=120 + 26 * ((len(parts) + 1) // 2),

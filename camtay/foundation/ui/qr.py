@@ -3,11 +3,11 @@
 import io
 from typing import Any
 
-import segno
-
 
 def _code(text: str) -> Any:
     # M survives a creased receipt and a cheap printer without making the squares small.
+    import segno  # not at every start
+
     return segno.make(text, error="m", micro=False)
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from camtay.connectors.sms import Line, PermanentError, TemporaryError
+from camtay.connectors.sms.client import Line, PermanentError, TemporaryError
 from camtay.connectors.sms.fake import FakeSmsc
 from camtay.foundation.ids import uuid7
 

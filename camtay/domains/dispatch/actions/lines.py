@@ -21,7 +21,9 @@ class Carrier(Protocol):
 def open_line(via: str) -> Iterator[Carrier]:
     """A way out for several messages; it connects when the first is sent and hangs up at the end."""
     if via == "smpp":
-        with sms.Line.from_settings() as phone:
+        from camtay.connectors.sms.client import Line  # brings smpplib along, which web processes never need
+
+        with Line.from_settings() as phone:
             yield lambda message, now: phone.send(
                 message.id, message.address, message.body, _left(message, now)
             )
