@@ -8,6 +8,10 @@ from django.conf import settings
 from camtay.domains.cases import states
 from camtay.domains.cases.models import Case
 from camtay.domains.places import queries as places
+from camtay.foundation.vietnamese import phone_display
+
+# What was handed in, and what is still owed; not what nobody asked for.
+_ON_RECEIPT = frozenset({states.PaperState.PROVIDED, states.PaperState.MISSING})
 
 
 @dataclass(frozen=True)
@@ -40,14 +44,18 @@ def receipt(case: Case) -> Receipt | None:
         code=case.code,
         office=place.name,
         province=place.parent.name if place.parent else "",
-        office_phone=places.setting(place, "desk_phone"),
+        office_phone=phone_display(phone) if (phone := places.setting(place, "desk_phone")) else "",
         office_address=places.setting(place, "desk_address"),
         applicant=case.applicant_name,
-        phone=case.applicant_phone,
+        phone=phone_display(case.applicant_phone) if case.applicant_phone else "",
         procedure=case.procedure_name,
         procedure_code=case.procedure_code,
         channel=str(states.Channel(case.channel).label),
-        papers=[(paper.name, str(states.PaperState(paper.state).label)) for paper in case.papers.all()],
+        papers=[
+            (paper.name, str(states.PaperState(paper.state).label))
+            for paper in case.papers.all()
+            if paper.state in _ON_RECEIPT
+        ],
         received_at=case.received_at,
         due_at=case.due_at,
         address=f"{settings.CAMTAY_PUBLIC_URL}{case.path}",
