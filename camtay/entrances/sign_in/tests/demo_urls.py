@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from camtay.config.urls import handler403, handler404, urlpatterns
-
-__all__ = ["handler403", "handler404", "urlpatterns"]
-urlpatterns = [path("", include("camtay.entrances.sign_in.trial.urls")), *urlpatterns]
+urlpatterns = [
+    path("", include("camtay.entrances.sign_in.trial.urls")),
+    path("", include("camtay.config.urls")),
+]

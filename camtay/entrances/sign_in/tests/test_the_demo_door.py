@@ -31,6 +31,7 @@ def cast():
 
 @pytest.fixture
 def demo(settings, cast):
+    reverse("home")  # the ordinary addresses are read now, before the setting says otherwise
     settings.CAMTAY_DEMO = True
     settings.ROOT_URLCONF = "camtay.entrances.sign_in.tests.demo_urls"
 
