@@ -40,7 +40,7 @@ PAGES = {
     "village_head": ("/can-bo/huong-dan/",),
     "team_leader": ("/can-bo/huong-dan/",),
     "commune_admin": ("/can-bo/nguoi/", "/can-bo/dia-ban/", "/dieu-hanh/"),
-    "police": ("/can-bo/",),
+    "police": ("/dieu-hanh/",),
     "city_viewer": ("/dieu-hanh/46/",),
     "city_admin": ("/dieu-hanh/46/", "/can-bo/nguoi/"),
     "auditor": ("/dieu-hanh/46/", "/can-bo/nguoi/nhat-ky/"),

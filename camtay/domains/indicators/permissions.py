@@ -20,7 +20,7 @@ PUBLIC = Permission("indicators.public", _("Xem số liệu công khai"), public
 SEE = Permission(
     "indicators.see",
     _("Xem số liệu điều hành"),
-    dict.fromkeys((*_OFFICE, *_ABOVE, "party_viewer"), Reach.PLACE),
+    dict.fromkeys((*_OFFICE, *_ABOVE, "party_viewer", "police"), Reach.PLACE),
 )
 EVIDENCE = Permission(
     "indicators.evidence",
