@@ -11,6 +11,11 @@ from django.db.models import QuerySet
 from camtay.foundation.access import Actor
 from camtay.foundation.audit import chain
 from camtay.foundation.audit.models import Chain, Entry, Look
+from camtay.foundation.prepared import Prepared, Slot, insert, update
+
+_HEAD = Prepared(
+    lambda: Chain.objects.select_for_update().filter(pk=Slot("place", Chain._meta.get_field("place_id")))
+)
 
 
 @dataclass(frozen=True)
@@ -44,10 +49,12 @@ def record(
     record_many(by=by, place_id=place_id, deeds=[deed], now=now)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record_many(*, by: Actor, place_id: int, deeds: Sequence[Deed], now: datetime) -> None:
     """Append many deeds of one place under one lock. Call it last: the lock is held until commit."""
-    head, _created = Chain.objects.select_for_update().get_or_create(place_id=place_id)
+    head = _HEAD.one(place=place_id)
+    if head is None:  # a place's first entry
+        head, _created = Chain.objects.select_for_update().get_or_create(place_id=place_id)
     request_id = str(structlog.contextvars.get_contextvars().get("request_id", ""))
     entries = []
     for deed in deeds:
@@ -72,10 +79,10 @@ def record_many(*, by: Actor, place_id: int, deeds: Sequence[Deed], now: datetim
         head.head = entry.digest = chain.digest(entry, head.head)
         entries.append(entry)
     if len(entries) == 1:
-        entries[0].save(force_insert=True)
+        insert(entries[0])
     else:
         Entry.objects.bulk_create(entries, batch_size=500)
-    Chain.objects.filter(place_id=place_id).update(length=head.length, head=head.head)
+    update(head, "length", "head")
 
 
 def look(
@@ -89,7 +96,7 @@ def look(
     place_id: int | None = None,
 ) -> None:
     """Log one look at personal data."""
-    Look.objects.create(
+    seen = Look(
         at=now,
         actor=by.label,
         account_id=by.account_id,
@@ -100,6 +107,7 @@ def look(
         place_id=place_id,
         request_id=str(structlog.contextvars.get_contextvars().get("request_id", "")),
     )
+    insert(seen)
 
 
 def history(object_type: str, object_id: object) -> QuerySet[Entry]:

@@ -11,6 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.once.models import Done
+from camtay.foundation.prepared import Prepared, Slot, insert, update
+
+_DONE = Prepared(
+    lambda: Done.objects.filter(
+        actor=Slot("actor", Done._meta.get_field("actor")), key=Slot("key", Done._meta.get_field("key"))
+    )
+)
 
 
 class KeyReused(Refused):
@@ -36,9 +43,11 @@ def once(
         return stored
     try:
         with transaction.atomic():
-            note = Done.objects.create(actor=actor, key=key, digest=digest, at=now)
-            answer = do()
-            Done.objects.filter(pk=note.pk).update(answer=answer)
+            note = Done(actor=actor, key=key, digest=digest, at=now)
+            insert(note)
+            answer = note.answer = do()
+            if answer:
+                update(note, "answer")
             return answer
     except IntegrityError:
         stored = _stored(actor, key, digest)  # another request with this key was faster
@@ -48,7 +57,7 @@ def once(
 
 
 def _stored(actor: str, key: str, digest: str) -> dict[str, Any] | None:
-    done = Done.objects.filter(actor=actor, key=key).first()
+    done = _DONE.one(actor=actor, key=key)
     if done is None:
         return None
     if done.digest != digest:

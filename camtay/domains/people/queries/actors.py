@@ -2,19 +2,35 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from camtay.domains.people.models import Account, RoleHeld, RoleHeldQuerySet
 from camtay.domains.people.states import RESIDENT
 from camtay.domains.places import queries as places
 from camtay.foundation.access import Actor, HeldRole
+from camtay.foundation.prepared import Prepared, Slot
 
 # Whoever has an account has their own affairs. Held in no place: it reaches nothing but what is one's own.
 OWN_AFFAIRS = HeldRole(RESIDENT, 0, frozenset())
 
 
+def _held() -> RoleHeldQuerySet:
+    account: Any = Slot("account", Account._meta.get_field("id"))
+    day: Any = Slot("day", RoleHeld._meta.get_field("valid_from"))
+    held = RoleHeld.objects.filter(account=account).exclude(role=RESIDENT).on(day)
+    return held.select_related("place__parent", "account__person").order_by("pk")
+
+
+# Every request asks who acts: these statements are made once.
+_HELD = Prepared(_held)
+_ACCOUNT = Prepared(
+    lambda: Account.objects.select_related("person").filter(pk=Slot("account", Account._meta.get_field("id")))
+)
+
+
 def actor_of(account: Account, *, on: date) -> Actor:
     """Who this account is on a day, with the roles it holds then. Two queries; one for an account without roles."""
-    held = list(_held(account.pk, on).select_related("place__parent")) if account.is_active else []
+    held = _HELD.rows(account=account.pk, day=on) if account.is_active else []
     return _actor(account, held)
 
 
@@ -23,18 +39,11 @@ def acting(account_id: int, *, on: date) -> tuple[Account, Actor] | None:
 
     None for an account that is not there or may not come in.
     """
-    held = list(_held(account_id, on).select_related("place__parent", "account__person"))
-    if held:
-        account: Account | None = held[0].account
-    else:
-        account = Account.objects.select_related("person").filter(pk=account_id).first()
+    held = _HELD.rows(account=account_id, day=on)
+    account = held[0].account if held else _ACCOUNT.one(account=account_id)
     if account is None or not account.is_active:
         return None
     return account, _actor(account, held)
-
-
-def _held(account_id: int, on: date) -> RoleHeldQuerySet:
-    return RoleHeld.objects.filter(account=account_id).exclude(role=RESIDENT).on(on).order_by("pk")
 
 
 def _actor(account: Account, held: Iterable[RoleHeld]) -> Actor:
