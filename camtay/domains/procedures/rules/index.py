@@ -46,7 +46,7 @@ PairPostings = dict[int, Postings]
 class Index:
     """`by_word`, `by_pair`: postings of (entry, how typical of it the word is, 0–1), of the offered procedures;
     `far_by_word`, `far_by_pair` those of all the others. `shares`: how often a bare form stands for this word.
-    `cues`: first word → the phrases that begin with it, and the cue they give."""
+    `having`: for each entry, word → which of its phrases have it. `cues`: first word → the phrases that begin with it, and the cue they give."""
 
     entries: list[Entry]
     lexicon: Lexicon
@@ -58,7 +58,7 @@ class Index:
     weights: list[float] = field(default_factory=list)
     shares: list[float] = field(default_factory=list)
     phrases: list[list[Phrase]] = field(default_factory=list)
-    vocabularies: list[frozenset[int]] = field(default_factory=list)
+    having: list[dict[int, tuple[int, ...]]] = field(default_factory=list)
     by_word: Postings = field(default_factory=dict)
     by_pair: PairPostings = field(default_factory=dict)
     far_by_word: Postings = field(default_factory=dict)
@@ -79,10 +79,18 @@ def build(entries: Iterable[Entry], lexicon: Lexicon, siblings: Siblings) -> Ind
     _weigh(index, texts)
     for at, entry_texts in enumerate(texts):
         index.phrases.append([_phrase(index, ids, official) for ids, official in entry_texts])
-        index.vocabularies.append(frozenset(i for ids, _official in entry_texts for i in ids))
+        index.having.append(_having(index.phrases[at]))
         _post(index, at, entry_texts)
     index.sorted_bares = sorted(index.by_bare)
     return index
+
+
+def _having(phrases: list[Phrase]) -> dict[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
+    for number, phrase in enumerate(phrases):
+        for i in phrase.places:
+            found[i] = (*found.get(i, ()), number)
+    return found
 
 
 def _phrase(index: Index, ids: tuple[int, ...], official: bool) -> Phrase:
@@ -131,6 +139,10 @@ def _weigh(index: Index, texts: list[list[tuple[tuple[int, ...], bool]]]) -> Non
             having.update(ids)
         for i in ids:
             used[i] += 1.0 if entry.offered else 0.05
+    for cue in index.cues.values():
+        for ids, _name in cue:
+            for i in ids:
+                used[i] += 1.0
     for i, word in enumerate(index.words):
         # Questions are fuller of small words than the phrases are.
         used[i] += 40.0 * max(0.0, 0.5 - index.lexicon.stops.get(word, 0.5))

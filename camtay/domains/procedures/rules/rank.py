@@ -10,6 +10,11 @@ from camtay.domains.procedures.rules.reading import Heard, Reader, Reading
 
 # The many procedures that places do not offer are met only by words that are surely theirs.
 SURE = 0.7
+# So many of an entry's phrases, those that share most with the query, are compared word by word.
+PHRASES = 5
+
+
+Own = list[tuple[float, list[tuple[int, float]]]]
 
 
 @dataclass(frozen=True)
@@ -104,17 +109,32 @@ def _pairs(index: Index, one: Heard, other: Heard) -> dict[int, float]:
 
 
 def _fine(index: Index, at: int, bag: float, reading: Reading, weights: Weights) -> float:
-    vocabulary = index.vocabularies[at]
-    own = [
-        (word.weight, [(i, word.near[i]) for i in word.near.keys() & vocabulary]) for word in reading.words
-    ]
-    best = max(_phrase(index, phrase, own, reading.weight, weights) for phrase in index.phrases[at])
+    own, likely = _own(index, at, reading)
+    phrases = index.phrases[at]
+    best = max(
+        (_phrase(index, phrases[n], own, reading.weight, weights) for n in nlargest(PHRASES, likely, likely.get)),
+        default=0.0,
+    )
     if not index.entries[at].offered:
         best *= 1 - weights.not_offered
     return weights.bag * bag + best
 
 
-Own = list[tuple[float, list[tuple[int, float]]]]
+def _own(index: Index, at: int, reading: Reading) -> tuple[Own, dict[int, float]]:
+    """The query in the words of one entry, and how much of it each of the entry's phrases has."""
+    having = index.having[at]
+    own: Own = []
+    likely: dict[int, float] = defaultdict(float)
+    for word in reading.words:
+        near = [(i, word.near[i]) for i in word.near.keys() & having.keys()]
+        own.append((word.weight, near))
+        for i, likeness in near:
+            worth = min(likeness * index.weights[i], word.weight)
+            for number in having[i]:
+                likely[number] += worth
+    for number, worth in likely.items():
+        likely[number] = worth * (0.6 + 0.4 * worth / (index.phrases[at][number].weight or 1.0))
+    return own, likely
 
 
 def _phrase(index: Index, phrase: Phrase, own: Own, total: float, weights: Weights) -> float:

@@ -12,7 +12,7 @@ from camtay.domains.procedures.rules.lexicon import Token, rewrite
 from camtay.domains.procedures.rules.numbers import with_ages
 from camtay.domains.procedures.rules.syllables import Syllable, sound, syllable, syllables, unkeyed
 
-LONGEST_QUERY = 40
+LONGEST_QUERY = 32
 OTHER_TONE, OTHER_SHAPE, UNMARKED = 0.93, 0.85, 0.96
 SOUNDS_ALIKE, ONE_SLIP, KEYSTROKES, OTHER_READING, BEGINS = 0.72, 0.62, 0.9, 0.8, 0.55
 # What is a word already is seldom a slip for another.
@@ -166,7 +166,10 @@ class Reader:
         def add(bare: str, likeness: float, marks: bool) -> None:
             for i in index.by_bare.get(bare, ()):
                 worth = likeness * (self._marks(one, i, careful) if marks else UNMARKED)
-                near[i] = max(near.get(i, 0.0), worth * (0.55 + 0.45 * index.shares[i] ** 0.5))
+                # Written out with its marks, a rare word is as sure as a frequent one.
+                exact = one.marked and index.words[i] == one.key
+                worth *= 1.0 if exact else 0.55 + 0.45 * index.shares[i] ** 0.5
+                near[i] = max(near.get(i, 0.0), worth)
 
         add(one.bare, 1.0, True)
         for meant in unkeyed(one.key if one.marked else one.bare):
