@@ -28,6 +28,8 @@ def tell(case: Case, turn: str, *, now: datetime) -> None:
         object_type="cases.Case",
         object_id=str(case.pk),
         about=case.applicant_id,
+        place_id=case.receiving_place_id,
+        keep_in=case.receiving_place.practice,  # practice reaches nobody's telephone
         now=now,
     )
 
