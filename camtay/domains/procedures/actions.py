@@ -10,7 +10,7 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import F
 
-from camtay.domains.procedures import permissions, states
+from camtay.domains.procedures import permissions, queries, states
 from camtay.domains.procedures.models import (
     Catalogue,
     MissedQuery,
@@ -145,6 +145,7 @@ def settle_missed_query(*, missed: MissedQuery, by: Actor, now: datetime) -> Non
 
 
 def _bump() -> None:
+    queries.forget_engine()
     if not Catalogue.objects.update(version=F("version") + 1):
         Catalogue.objects.create(pk=1)
 

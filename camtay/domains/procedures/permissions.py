@@ -11,13 +11,14 @@ EXTEND = Permission(
     dict.fromkeys(("editor", "commune_admin", "city_admin"), Reach.PLACE),
 )
 LOAD = Permission("procedures.load", _("Nạp danh mục thủ tục"))
+NOT_YOURS = _("Chỉ biên tập viên và người quản trị được bổ sung từ ngữ tìm kiếm.")
 PERMISSIONS = (READ, EXTEND, LOAD)
 
 
 def check_can_extend(*, by: Actor) -> None:
     """The words are the same for all places, so a role in any place will do."""
     if not can_extend(by=by):
-        raise Refused(_("Chỉ biên tập viên và người quản trị được bổ sung từ ngữ tìm kiếm."))
+        raise Refused(NOT_YOURS)
 
 
 def can_extend(*, by: Actor) -> bool:

@@ -2,15 +2,27 @@
 
 import json
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+import time
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from camtay.domains.procedures.models import Paper, Procedure, ProcedureAlias
+from django.db.models import QuerySet
+from django.db.utils import OperationalError, ProgrammingError
+
+from camtay.domains.procedures.models import (
+    Catalogue,
+    MissedQuery,
+    Paper,
+    Procedure,
+    ProcedureAlias,
+    Term,
+)
 from camtay.domains.procedures.rules import index, lexicon, rank, shipped
 from camtay.domains.procedures.rules.index import Index
 from camtay.domains.procedures.rules.reading import Reader
+from camtay.domains.procedures.states import PHRASES, TermKind
 from camtay.foundation import questions
 
 FORMS = Path(__file__).parent / "data" / "forms"
@@ -79,16 +91,86 @@ class Hit:
     score: float
 
 
-@cache
-def _engine() -> tuple[Index, Reader]:
-    words = lexicon.build(shipped.word_rows())
-    built = index.build(shipped.entries(), words, shipped.sibling_rules())
-    return built, Reader(built)
+@dataclass(frozen=True)
+class Engine:
+    """The index of one version of the catalogue's words, and its reader."""
+
+    version: int
+    built: Index
+    reader: Reader
+    names: Mapping[str, str]
+
+
+_engine: Engine | None = None
+_looked_at = 0.0
+LOOK_AGAIN_SECONDS = 5.0
 
 
 def find(text: str, *, limit: int = 10) -> list[Hit]:
     """The procedures people most likely mean, best first; [] when no word is known."""
-    built, reader = _engine()
-    matches, _reading = rank.search(built, reader, text, limit, rank.Weights())
-    names = {entry.code: entry.name for entry in built.entries}
-    return [Hit(match.code, names[match.code], match.score) for match in matches]
+    engine = _current()
+    matches, _reading = rank.search(engine.built, engine.reader, text, limit, rank.Weights())
+    return [Hit(match.code, engine.names[match.code], match.score) for match in matches]
+
+
+def forget_engine() -> None:
+    """Look at the words again at the next search, for whoever has just changed them (and for tests)."""
+    global _looked_at
+    _looked_at = 0.0
+
+
+def _current() -> Engine:
+    """The engine of the words as they stand; looked at again every few seconds, built again when they changed."""
+    global _engine, _looked_at
+    if _engine is not None and time.monotonic() - _looked_at < LOOK_AGAIN_SECONDS:
+        return _engine
+    version, added = _words_added()
+    if _engine is None or _engine.version != version:
+        _engine = _build(version, added)
+    _looked_at = time.monotonic()
+    return _engine
+
+
+def _words_added() -> tuple[int, list[Term]]:
+    """What editors added in this place. A bare checkout without a database finds by the shipped words alone."""
+    try:
+        row = Catalogue.objects.first()
+        if _engine is not None and row is not None and row.version == _engine.version:
+            return row.version, []
+        return (row.version if row else 0), list(Term.objects.order_by("pk"))
+    except (OperationalError, ProgrammingError):
+        return -1, []
+
+
+def _build(version: int, added: Iterable[Term]) -> Engine:
+    phrases: dict[str, list[str]] = {}
+    rules = shipped.word_rows()
+    for term in added:
+        if term.kind in PHRASES:
+            phrases.setdefault(term.procedure_code, []).append(term.text)
+        else:
+            kind = "ask" if term.kind == TermKind.ASKING else term.kind
+            rules.append(lexicon.Row(kind, term.text, term.becomes, term.unless, term.how))
+    entries = [
+        replace(entry, asks=(*entry.asks, *phrases.get(entry.code, ()))) for entry in shipped.entries()
+    ]
+    built = index.build(entries, lexicon.build(rules), shipped.sibling_rules())
+    return Engine(version, built, Reader(built), {entry.code: entry.name for entry in entries})
+
+
+def terms() -> QuerySet[Term]:
+    """The rows editors added, newest first."""
+    return Term.objects.order_by("-added_at", "-pk")
+
+
+def term(pk: int) -> Term | None:
+    return Term.objects.filter(pk=pk).first()
+
+
+def missed() -> QuerySet[MissedQuery]:
+    """What was asked in vain and nobody has dealt with, most often asked first."""
+    return MissedQuery.objects.filter(settled_at=None).order_by("-times", "-last_at")
+
+
+def missed_one(pk: int) -> MissedQuery | None:
+    return MissedQuery.objects.filter(pk=pk).first()

@@ -8,5 +8,6 @@ urlpatterns = [
     path("", include("camtay.entrances.desk.imports.urls")),
     path("", include("camtay.entrances.desk.helping.urls")),
     path("", include("camtay.entrances.desk.places.urls")),
+    path("", include("camtay.entrances.desk.procedures.urls")),
     path("nguoi/", include("camtay.entrances.desk.people.urls")),
 ]

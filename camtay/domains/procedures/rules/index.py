@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
@@ -167,7 +168,7 @@ def _post(index: Index, at: int, texts: list[tuple[tuple[int, ...], bool]]) -> N
         found: dict[tuple[int, int], float] = {}
         for pair in zip(ids, ids[2:], strict=False):
             found[pair] = SKIPPED
-        for pair in zip(ids, ids[1:], strict=False):
+        for pair in pairwise(ids):
             found[pair] = 1.0
         for pair, near in found.items():
             pairs[pair] += weight * near

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import pairwise
 
 from camtay.domains.procedures.rules.index import Index, Phrase
 from camtay.domains.procedures.rules.reading import Heard, Reader, Reading
@@ -42,7 +43,9 @@ class Match:
     score: float
 
 
-def search(index: Index, reader: Reader, query: str, limit: int, weights: Weights) -> tuple[list[Match], Reading]:
+def search(
+    index: Index, reader: Reader, query: str, limit: int, weights: Weights
+) -> tuple[list[Match], Reading]:
     """The `limit` best matches, best first; none when no word of the query is known."""
     reading = reader.read(query)
     if not reading.words or not reading.understood:
@@ -54,7 +57,9 @@ def search(index: Index, reader: Reader, query: str, limit: int, weights: Weight
     best = nlargest(limit, scores.items(), key=lambda pair: (pair[1], -pair[0]))
     top = weights.bag * (1 + weights.pairs) + weights.phrase + weights.phrase_pairs
     return [
-        Match(index.entries[at].code, round(min(1.0, max(0.0, score / top)), 4)) for at, score in best if score > 0
+        Match(index.entries[at].code, round(min(1.0, max(0.0, score / top)), 4))
+        for at, score in best
+        if score > 0
     ], reading
 
 
@@ -89,7 +94,7 @@ def _raise(best: dict[int, float], postings: Iterable[tuple[int, float]], worth:
 
 
 def _neighbours(words: tuple[Heard, ...]) -> list[tuple[Heard, Heard, float]]:
-    near = [(one, other, 1.0) for one, other in zip(words, words[1:], strict=False)]
+    near = [(one, other, 1.0) for one, other in pairwise(words)]
     return near + [(one, other, 0.4) for one, other in zip(words, words[2:], strict=False)]
 
 
@@ -112,7 +117,10 @@ def _fine(index: Index, at: int, bag: float, reading: Reading, weights: Weights)
     own, likely = _own(index, at, reading)
     phrases = index.phrases[at]
     best = max(
-        (_phrase(index, phrases[n], own, reading.weight, weights) for n in nlargest(PHRASES, likely, likely.get)),
+        (
+            _phrase(index, phrases[n], own, reading.weight, weights)
+            for n in nlargest(PHRASES, likely, likely.get)
+        ),
         default=0.0,
     )
     if not index.entries[at].offered:

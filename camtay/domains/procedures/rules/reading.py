@@ -191,7 +191,9 @@ class Reader:
         return [
             other
             for other, distance, _place in near
-            if distance == 1 and len(other) > 1 and (length > 3 or other[0] == bare[0] or length != len(other))
+            if distance == 1
+            and len(other) > 1
+            and (length > 3 or other[0] == bare[0] or length != len(other))
         ]
 
     def _marks(self, one: Syllable, i: int, careful: bool) -> float:

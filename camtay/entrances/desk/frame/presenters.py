@@ -12,6 +12,7 @@ from camtay.domains.cases import queries as case_queries
 from camtay.domains.indicators import permissions as indicators
 from camtay.domains.people import permissions as people
 from camtay.domains.places import permissions as places
+from camtay.domains.procedures import permissions as procedures
 from camtay.foundation.access import Actor, Permission, scope_of
 
 COCKPIT = "/dieu-hanh/"  # the permanent address of the door beside this one
@@ -61,6 +62,10 @@ def _figures(actor: Actor) -> bool:
     return may(indicators.SEE, actor)
 
 
+def _words(actor: Actor) -> bool:
+    return procedures.can_extend(by=actor)
+
+
 ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Việc hôm nay"), "desk:home", _at_desk),
     (_("Hồ sơ"), "desk:search", _at_desk),
@@ -69,6 +74,7 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Người dân"), "desk:residents", _residents),
     (_("Cán bộ"), "desk:people", _staff),
     (_("Hướng dẫn bà con"), "desk:helping", helps),
+    (_("Từ ngữ"), "desk:words", _words),
     (_("Số liệu"), COCKPIT, _figures),
 )
 
