@@ -14,6 +14,7 @@ from camtay.domains.cases import permissions, states
 from camtay.domains.cases.actions import moves
 from camtay.domains.cases.models import Answers, Case, CaseFile, CasePaper
 from camtay.domains.cases.rules import papers
+from camtay.domains.people import actions as people
 from camtay.domains.people.models import Person
 from camtay.domains.places.models import Place
 from camtay.domains.procedures import queries as procedures
@@ -23,9 +24,20 @@ from camtay.foundation.access import Actor, Refused, check
 from camtay.foundation.calendar import local_day
 from camtay.foundation.files.models import StoredFile
 from camtay.foundation.ids import token
+from camtay.foundation.prepared import Prepared, Slot, insert, update
 from camtay.foundation.questions.typed import Raw, texts
 
 MAX_FILES = 20
+# Answers and case are locked and read together, by every deed in this order: else one of two pages sent at once would
+# put the other's back, or filing and a late page would wait for each other.
+_LOCKED = Answers.objects.select_for_update(of=("self", "case"))
+_THIS = Slot("case", Case._meta.get_field("id"))
+_DRAFT = Prepared(lambda: _LOCKED.select_related("case").filter(pk=_THIS))
+_TO_FILE = Prepared(
+    lambda: _LOCKED.select_related("case__receiving_place", "case__deciding_place", "case__procedure").filter(
+        pk=_THIS
+    )
+)
 CHECK = "check"  # where a draft goes on once every page is answered
 
 
@@ -42,7 +54,9 @@ def start(
     if form is None:
         raise Refused(_("Thủ tục này chưa nộp được ở đây. Hãy nộp trên Cổng Dịch vụ công quốc gia."))
     person = Person.objects.get(pk__in=by.own_ids)
-    case = Case.objects.create(
+    if person.commune_id is None:  # who came in by telephone has told no address yet
+        people.settle(person_id=person.pk, place=place, by=by, now=now)
+    case = Case(
         procedure=procedure,
         procedure_code=procedure.code,
         procedure_name=procedure.name,
@@ -61,7 +75,8 @@ def start(
         drafted_at=now,
         recorded_at=now,
     )
-    Answers.objects.create(case=case, saved_at=now)
+    insert(case)
+    insert(Answers(case=case, saved_at=now))
     return case
 
 
@@ -91,16 +106,16 @@ def answer(
 
     Raises Refused; KeyError for a page the form does not have.
     """
-    case = _draft(case_id, by=by)
+    kept = _draft(case_id, by=by)
+    case = kept.case
     form = procedures.form_of(case.procedure_code, case.form_version)
-    kept = Answers.objects.get(pk=case.pk)
     asked = _file_questions(form, page_id)
     dropped = [one for code in asked for one in texts(raw, f"{code}.remove")]
     if dropped:
         CaseFile.objects.filter(case=case, paper_code__in=asked, pk__in=_uuids(dropped)).delete()
     for upload in uploads:
         _attach(case, upload, by=by, now=now)
-    ids = _file_ids(case)
+    ids = _file_ids(case) if asked else {}
     typed = {**raw, **{code: ids.get(code, []) for code in asked}}
     mine = [one for names in ids.values() for one in names]
     clean, errors = questions.check_page(
@@ -111,7 +126,7 @@ def answer(
     if not errors:
         kept.page = following.id if following else CHECK
     kept.saved_at = now
-    kept.save()
+    update(kept, "document", "page", "saved_at")
     return Answered(case, errors, following.id if following else None)
 
 
@@ -153,20 +168,21 @@ def _attach(case: Case, upload: Upload, *, by: Actor, now: datetime) -> None:
 @transaction.atomic
 def discard(*, case_id: UUID, by: Actor) -> None:
     """Throw a draft away, answers and attachments with it."""
-    _draft(case_id, by=by).delete()
+    _draft(case_id, by=by).case.delete()
 
 
 @transaction.atomic
 def submit(*, case_id: UUID, by: Actor, now: datetime) -> Case:
     """File the draft. Raises Refused while an answer is missing or not in order."""
-    case = moves.locked(case_id)
+    kept = _TO_FILE.one(case=case_id)
+    case = kept.case if kept else moves.locked(case_id)
     moves.enter(case, "submit", by=by)
-    kept = Answers.objects.get(pk=case.pk)
+    assert kept is not None  # a draft has its answers from the beginning
     form = procedures.form_of(case.procedure_code, case.form_version)
     if questions.problems(form, kept.document, today=local_day(now)):
         raise Refused(_("Còn câu chưa trả lời hoặc trả lời chưa đúng. Hãy xem lại các mục được đánh dấu."))
     kept.document = questions.prune(form, kept.document)
-    kept.save(update_fields=["document"])
+    update(kept, "document")
     case.submitted_at = now
     lines = _checklist(case, form, kept.document)
     CasePaper.objects.bulk_create(lines)
@@ -174,12 +190,15 @@ def submit(*, case_id: UUID, by: Actor, now: datetime) -> Case:
     return moves.finish(case, "submit", fields=["state", "submitted_at"], by=by, now=now)
 
 
-def _draft(case_id: UUID, *, by: Actor) -> Case:
-    case = moves.locked(case_id)
-    permissions.check_can(permissions.FILE, case, by=by)
-    if case.state != states.DRAFT:
+def _draft(case_id: UUID, *, by: Actor) -> Answers:
+    """The answers with their case, both locked until the end of the transaction."""
+    kept = _DRAFT.one(case=case_id)
+    if kept is None:
+        raise Case.DoesNotExist(f"no draft {case_id}")
+    permissions.check_can(permissions.FILE, kept.case, by=by)
+    if kept.case.state != states.DRAFT:
         raise Refused(_("Hồ sơ này đã nộp nên không sửa được nữa."))
-    return case
+    return kept
 
 
 def _checklist(case: Case, form: questions.Form, document: Mapping[str, Any]) -> list[CasePaper]:

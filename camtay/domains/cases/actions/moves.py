@@ -12,7 +12,23 @@ from camtay.domains.cases.rules import clock
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.audit.journal import record
 from camtay.foundation.calendar import day_key
+from camtay.foundation.prepared import Prepared, Slot, update
 from camtay.foundation.vietnamese import fold
+
+_LOCKED = Prepared(
+    lambda: (
+        Case.objects.select_for_update(of=("self",))
+        .select_related("receiving_place", "deciding_place")
+        .filter(pk=Slot("case", Case._meta.get_field("id")))
+    )
+)
+# What a case is from its first draft on; every other field may be changed by a move.
+_LASTING = {
+    "id", "origin", "external_code", "batch_id", "procedure", "procedure_code", "procedure_name", "form_version",
+    "receiving_place", "deciding_place", "neighbourhood", "channel", "pressed_by", "applicant", "applicant_name",
+    "applicant_phone", "filed_by", "token", "drafted_at", "recorded_at",
+}  # fmt: skip
+_MOVING = tuple(field.name for field in Case._meta.concrete_fields if field.name not in _LASTING)
 
 
 class Changed(Refused):
@@ -21,8 +37,9 @@ class Changed(Refused):
 
 def locked(case_id: UUID, *, version: int | None = None) -> Case:
     """The case, locked until the end of the transaction. Raises Changed when it is no longer at `version`."""
-    rows = Case.objects.select_for_update(of=("self",)).select_related("receiving_place", "deciding_place")
-    case = rows.get(pk=case_id)
+    case = _LOCKED.one(case=case_id)
+    if case is None:
+        raise Case.DoesNotExist(f"no case {case_id}")
     if version is not None and case.version != version:
         raise Changed(_("Hồ sơ này vừa được người khác cập nhật. Hãy xem lại rồi làm tiếp."))
     return case
@@ -41,7 +58,7 @@ def finish(case: Case, move: str, *, fields: Sequence[str], by: Actor, now: date
     case.version += 1
     fold_clock(case)
     gather_words(case)
-    case.save()
+    update(case, *_MOVING)
     record_move(case, move, fields=fields, by=by, now=now, note=note)
     if move in messages.TOLD:
         messages.tell(case, move, now=now)

@@ -10,6 +10,7 @@ from camtay.domains.cases.queries.cases import (
     files_of,
     get,
     mine,
+    own,
     stored_file,
 )
 from camtay.domains.cases.queries.imports import (
@@ -61,6 +62,7 @@ __all__ = [
     "mine",
     "missing_papers",
     "moves_for",
+    "own",
     "receipt",
     "search",
     "sees_desk",

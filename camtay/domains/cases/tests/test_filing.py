@@ -161,3 +161,11 @@ def test_a_filed_case_is_not_changed_any_more(birth, mai):
 def test_a_guest_cannot_begin(birth):
     with pytest.raises(Refused, match="đăng nhập"):
         actions.start(procedure=birth, place=factories.phu_xuan(), by=GUEST, now=NOW)
+
+
+def test_it_learns_where_a_new_resident_lives(birth):
+    newcomer = factories.account("", phone="+84905100077")
+    assert newcomer.person.commune is None
+    actions.start(procedure=birth, place=factories.phu_xuan(), by=factories.actor(newcomer, NOW), now=NOW)
+    newcomer.person.refresh_from_db()
+    assert newcomer.person.commune == factories.phu_xuan()

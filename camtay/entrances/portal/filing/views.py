@@ -17,7 +17,7 @@ from camtay.domains.places import queries as places
 from camtay.domains.procedures import queries as procedures
 from camtay.entrances.portal.filing import presenters
 from camtay.foundation import files, questions
-from camtay.foundation.access import Actor, Refused
+from camtay.foundation.access import Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.ids import uuid7
 from camtay.foundation.once.once import digest_of, once
@@ -30,13 +30,10 @@ from camtay.foundation.ui.requests import Request
 
 def _own(request: Request, case_id: UUID, *, draft: bool | None = None) -> Case:
     """The case, if it is the person's own; 404 else, so that nobody learns which cases exist."""
-    actor: Actor = request.actor
     try:
-        case = queries.get(case_id, by=actor)
+        case = queries.own(case_id, by=request.actor, bare=request.method == "POST")
     except Refused as refusal:
         raise Http404 from refusal
-    if actor.person_id is None or actor.person_id != case.applicant_id:
-        raise Http404
     if draft is not None and draft != (case.state == "draft"):
         raise Http404
     return case
