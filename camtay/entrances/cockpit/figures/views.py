@@ -17,6 +17,7 @@ from camtay.foundation.access import Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.tables.exporting import export_csv, export_xlsx
 from camtay.foundation.ui.charts import svg_response
+from camtay.foundation.ui.measures import measure_words
 from camtay.foundation.ui.requests import Request
 
 PER_PAGE = 50
@@ -99,7 +100,7 @@ def indicator(request: Request, code: str, indicator: str) -> HttpResponse:
         definition=definition,
         figure=figure,
         rest=(figure.denominator or 0) - figure.numerator if figure.denominator is not None else None,
-        value=presenters.measure_words(figure.kind, figure.value),
+        value=measure_words(figure.kind, figure.value),
         formula=queries.formula(definition, window),
         which=which,
         page=page,
