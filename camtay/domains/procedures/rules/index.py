@@ -141,8 +141,8 @@ def _weigh(index: Index, texts: list[list[tuple[tuple[int, ...], bool]]]) -> Non
         for i in ids:
             used[i] += 1.0 if entry.offered else 0.05
     for cue in index.cues.values():
-        for ids, _name in cue:
-            for i in ids:
+        for said, _name in cue:
+            for i in said:
                 used[i] += 1.0
     for i, word in enumerate(index.words):
         # Questions are fuller of small words than the phrases are.
@@ -152,9 +152,9 @@ def _weigh(index: Index, texts: list[list[tuple[tuple[int, ...], bool]]]) -> Non
         for i, word in enumerate(index.words)
     ]
     index.shares = [0.0] * len(index.words)
-    for ids in index.by_bare.values():
-        total = sum(used[i] for i in ids) or 1
-        for i in ids:
+    for alike in index.by_bare.values():
+        total = sum(used[i] for i in alike) or 1
+        for i in alike:
             index.shares[i] = used[i] / total
 
 

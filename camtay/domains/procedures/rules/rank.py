@@ -119,7 +119,7 @@ def _fine(index: Index, at: int, bag: float, reading: Reading, weights: Weights)
     best = max(
         (
             _phrase(index, phrases[n], own, reading.weight, weights)
-            for n in nlargest(PHRASES, likely, likely.get)
+            for n in nlargest(PHRASES, likely, likely.__getitem__)
         ),
         default=0.0,
     )

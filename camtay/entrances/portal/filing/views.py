@@ -97,7 +97,8 @@ def page(request: Request, case_id: UUID, page_id: str) -> HttpResponse:
     """One page of the form. What is typed is kept even when some of it is wrong."""
     case = _own(request, case_id, draft=True)
     now = timezone.now()
-    raw, errors = None, {}
+    raw: Raw | None = None
+    errors: dict[str, str] = {}
     if request.method == "POST":
         raw = _raw(request)
         form = procedures.form_of(case.procedure_code, case.form_version)
@@ -240,7 +241,7 @@ def receipt(request: Request, case_id: UUID) -> HttpResponse:
 
 
 @require_GET
-def file(request: Request, case_id: UUID, file_id: UUID) -> HttpResponse:
+def file(request: Request, case_id: UUID, file_id: UUID) -> FileResponse:
     """A file of my own case."""
     found = queries.file_for(_own(request, case_id), file_id)
     if found is None:
