@@ -35,10 +35,13 @@ class Command(BaseCommand):
         for line in people.sign_ins():
             self.stdout.write(f"  {line}")
         self.stdout.flush()
-        readiness.close_connections()
+        bind = f"127.0.0.1:{options['port']}"
+        if address == settings.CAMTAY_PUBLIC_URL:
+            call_command("serve", bind=bind)
+            return
+        readiness.close_connections()  # printed addresses come from the environment: start over with the right one
         environment = {**os.environ, "CAMTAY_PUBLIC_URL": address}
-        command = [sys.executable, "-m", "camtay", "serve", "--bind", f"127.0.0.1:{options['port']}"]
-        os.execve(sys.executable, command, environment)
+        os.execve(sys.executable, [sys.executable, "-m", "camtay", "serve", "--bind", bind], environment)
 
     def _prepare(self) -> None:
         if readiness.missing():
