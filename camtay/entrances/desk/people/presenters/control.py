@@ -10,10 +10,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from camtay.domains.cases import queries as case_queries
 from camtay.domains.cases import states as cases
+from camtay.domains.people import permissions as people
 from camtay.domains.people import queries
 from camtay.domains.people.states import ROLE_BY_CODE
-from camtay.foundation.access import Permission, Reach, matrix
+from camtay.entrances.desk.frame.presenters import may
+from camtay.foundation.access import Actor, Permission, Reach, matrix
 from camtay.foundation.audit.models import Entry
 
 AREAS: dict[str, str | Promise] = {
@@ -116,15 +119,15 @@ def area_choices() -> list[tuple[str, str]]:
     return [(f"{name}.", str(AREAS.get(name, name))) for name in known]
 
 
-def journal_lines(entries: Sequence[Entry]) -> list[Line]:
+def journal_lines(entries: Sequence[Entry], *, by: Actor) -> list[Line]:
     """Deeds in words. One query, for the names of those who acted."""
     ids = {one.account_id for one in entries if one.account_id is not None}
     names = queries.names_of(ids)
     labels = deed_labels()
-    return [_line(one, names, labels) for one in entries]
+    return [_line(one, names, labels, by) for one in entries]
 
 
-def _line(entry: Entry, names: dict[int, str], labels: dict[str, str]) -> Line:
+def _line(entry: Entry, names: dict[int, str], labels: dict[str, str], by: Actor) -> Line:
     known = names.get(entry.account_id or 0)
     if known == "":  # signed in for the first time, the name not asked yet
         known = _("Người dân")
@@ -135,7 +138,7 @@ def _line(entry: Entry, names: dict[int, str], labels: dict[str, str]) -> Line:
         who=known or str(ACTORS.get(entry.actor, entry.actor)),
         deed=f"{label}: {note}" if note else label,
         what=_what(entry),
-        url=_url(entry),
+        url=_url(entry, by),
         fields=", ".join(entry.fields),
     )
 
@@ -147,16 +150,28 @@ def deed_labels() -> dict[str, str]:
     return {**rights, **moves, **{name: str(label) for name, label in DEEDS.items()}}
 
 
+KINDS: dict[str, str | Promise] = {
+    "cases": gettext_lazy("hồ sơ"),
+    "people.account": gettext_lazy("tài khoản"),
+    "people.person": gettext_lazy("người"),
+    "places": gettext_lazy("nơi"),
+    "procedures": gettext_lazy("thủ tục"),
+    "dispatch": gettext_lazy("tin"),
+}
+
+
 def _what(entry: Entry) -> str:
-    kinds = {"cases.Case": _("hồ sơ"), "people.account": _("tài khoản"), "people.person": _("người")}
-    kind = kinds.get(entry.object_type, entry.object_type)
-    return f"{kind} {entry.object_id[-6:] if len(entry.object_id) > 12 else entry.object_id}".strip()
+    area = entry.object_type.partition(".")[0]
+    kind = KINDS.get(entry.object_type) or KINDS.get(area, "")
+    short = entry.object_id[-6:] if len(entry.object_id) > 12 else entry.object_id
+    return f"{kind} {short}".strip()
 
 
-def _url(entry: Entry) -> str:
-    if entry.object_type == "cases.Case":
+def _url(entry: Entry, by: Actor) -> str:
+    """The thing's page, where there is one and the reader may open it."""
+    if entry.object_type == "cases.Case" and case_queries.sees_desk(by):
         return reverse("desk:case", args=[UUID(entry.object_id)])
-    if entry.object_type == "people.account":
+    if entry.object_type == "people.account" and may(people.SEE_STAFF, by):
         return reverse("desk:account", args=[int(entry.object_id)])
     return ""
 

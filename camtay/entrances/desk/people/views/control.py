@@ -46,6 +46,6 @@ def journal(request: Request) -> HttpResponse:
         "tabs": tabs(request.actor, "desk:journal"),
         "filter_form": form,
         "page": shown,
-        "lines": presenting.journal_lines(list(shown)),
+        "lines": presenting.journal_lines(list(shown), by=request.actor),
     }
     return page(request, "desk/journal.html", context)
