@@ -107,19 +107,15 @@ def pages(form: Form, answers: Answers) -> list[Page]:
 
 def next_page(form: Form, answers: Answers, page_id: str) -> Page | None:
     """The page after `page_id` (which may itself be hidden by now), None at the end. Raises KeyError."""
-    return next(
-        (page for page in pages(form, answers) if _order(form, page.id) > _order(form, page_id)), None
-    )
+    here = form.position(page_id)
+    return next((page for page in pages(form, answers) if form.position(page.id) > here), None)
 
 
 def previous_page(form: Form, answers: Answers, page_id: str) -> Page | None:
     """The page before `page_id`, None at the beginning. Raises KeyError."""
-    earlier = [page for page in pages(form, answers) if _order(form, page.id) < _order(form, page_id)]
+    here = form.position(page_id)
+    earlier = [page for page in pages(form, answers) if form.position(page.id) < here]
     return earlier[-1] if earlier else None
-
-
-def _order(form: Form, page_id: str) -> int:
-    return form.pages.index(form.page(page_id))
 
 
 def asked(form: Form, answers: Answers) -> frozenset[str]:

@@ -131,6 +131,14 @@ class Form:
         for page in self.pages:
             yield from page.questions
 
+    def position(self, page_id: str) -> int:
+        """Which page it is, from 0. Raises KeyError where there is none."""
+        return self._position_by_id[page_id]
+
+    @cached_property
+    def _position_by_id(self) -> dict[str, int]:
+        return {page.id: position for position, page in enumerate(self.pages)}
+
     @cached_property
     def _page_by_id(self) -> dict[str, Page]:
         return {page.id: page for page in self.pages}

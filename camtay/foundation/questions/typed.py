@@ -71,6 +71,8 @@ def tidy(value: str) -> str:
 
 
 def _printable(value: str) -> str:
+    if value.isprintable():
+        return nfc(value)
     return "".join(
         c for c in nfc(value) if c in "\t\n\r" or unicodedata.category(c) not in ("Cc", "Cf", "Cs")
     )

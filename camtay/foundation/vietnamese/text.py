@@ -29,7 +29,9 @@ def nfc(text: str) -> str:
 
 def clean(text: str) -> str:
     """`text` repaired, composed, without invisible characters, with single spaces inside and none outside."""
-    return " ".join(nfc(repair(text).translate(_LOOKALIKES)).split())
+    if not text.isascii():  # nothing that is repaired, composed or unseen is ASCII
+        text = nfc(repair(text).translate(_LOOKALIKES))
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:
