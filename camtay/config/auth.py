@@ -14,7 +14,7 @@ PASSWORD_RESET_TIMEOUT = 3600  # seconds
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
 
-SESSION_ENGINE = "camtay.entrances.sign_in.sessions"
+SESSION_ENGINE = "camtay.config.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600  # the longest there is; the middleware ends idle and staff sessions sooner
