@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Case as Choose
 from django.db.models import Count, F, Q, Value, When
-from django.db.models.fields import BooleanField
+from django.db.models.fields import PositiveSmallIntegerField
 
 from camtay.domains.cases import permissions, states
 from camtay.domains.cases.models import Case, CaseQuerySet, late
@@ -76,12 +76,18 @@ def intake(by: Actor) -> CaseQuerySet:
 
 
 def work_list(by: Actor, *, now: datetime, part: str = "") -> CaseQuerySet:
-    """Under way, the late first, then by what is due next. `part`: one of PARTS, or all."""
+    """Under way, the late first, then by what is due next; last what waits for the applicant.
+
+    `part`: one of PARTS, or all.
+    """
     rows = _at_desk(by).unsettled().select_related("assignee__person", "receiving_place")
     if part:
         rows = rows.filter(_part(part, by, now))
-    is_late = Choose(When(late(now), then=Value(True)), default=Value(False), output_field=BooleanField())
-    return rows.order_by(is_late.desc(), F("clock_due_at").asc(nulls_last=True), "received_at", "pk")
+    waits = When(state=states.SUPPLEMENT_ASKED, then=Value(2))
+    urgency = Choose(
+        When(late(now), then=Value(0)), waits, default=Value(1), output_field=PositiveSmallIntegerField()
+    )
+    return rows.order_by(urgency, F("clock_due_at").asc(nulls_last=True), "received_at", "pk")
 
 
 def search(by: Actor, wanted: Filter, *, now: datetime) -> CaseQuerySet:

@@ -18,21 +18,21 @@ from camtay.foundation.tables.parsers import choice, code, moment, text, whole
 from camtay.foundation.vietnamese import clean, fold, phone_normal
 
 _STATE_WORDS = {
-    1: ("1", "Mới đăng ký", "Chờ tiếp nhận"),
-    2: ("2", "Được tiếp nhận", "Đã tiếp nhận"),
-    3: ("3", "Không được tiếp nhận", "Từ chối tiếp nhận"),
-    4: ("4", "Đang xử lý", "Đang giải quyết", "Chờ xử lý"),
-    5: ("5", "Yêu cầu bổ sung giấy tờ", "Yêu cầu bổ sung", "Chờ bổ sung"),
-    6: ("6", "Yêu cầu thực hiện nghĩa vụ tài chính", "Chờ nghĩa vụ tài chính"),
-    7: ("7", "Công dân yêu cầu rút hồ sơ", "Rút hồ sơ", "Đã rút"),
-    8: ("8", "Dừng xử lý", "Từ chối giải quyết", "Đã hủy"),
-    9: ("9", "Đã xử lý xong", "Đã có kết quả", "Chờ trả kết quả"),
-    10: ("10", "Đã trả kết quả", "Đã trả"),
+    1: ("Mới đăng ký", "1", "Chờ tiếp nhận"),
+    2: ("Được tiếp nhận", "2", "Đã tiếp nhận"),
+    3: ("Không được tiếp nhận", "3", "Từ chối tiếp nhận"),
+    4: ("Đang xử lý", "4", "Đang giải quyết", "Chờ xử lý"),
+    5: ("Yêu cầu bổ sung giấy tờ", "5", "Yêu cầu bổ sung", "Chờ bổ sung"),
+    6: ("Yêu cầu thực hiện nghĩa vụ tài chính", "6", "Chờ nghĩa vụ tài chính"),
+    7: ("Công dân yêu cầu rút hồ sơ", "7", "Rút hồ sơ", "Đã rút"),
+    8: ("Dừng xử lý", "8", "Từ chối giải quyết", "Đã hủy"),
+    9: ("Đã xử lý xong", "9", "Đã có kết quả", "Chờ trả kết quả"),
+    10: ("Đã trả kết quả", "10", "Đã trả"),
 }
 _CHANNEL_WORDS = {
-    states.Channel.COUNTER: ("1", "Trực tiếp", "Nộp trực tiếp"),
-    states.Channel.ONLINE: ("2", "Trực tuyến", "Nộp trực tuyến", "Qua mạng"),
-    states.Channel.POST: ("3", "Bưu chính", "BCCI", "Bưu chính công ích", "Dịch vụ bưu chính"),
+    states.Channel.COUNTER: ("Trực tiếp", "1", "Nộp trực tiếp"),
+    states.Channel.ONLINE: ("Trực tuyến", "2", "Nộp trực tuyến", "Qua mạng"),
+    states.Channel.POST: ("Bưu chính", "3", "BCCI", "Bưu chính công ích", "Dịch vụ bưu chính"),
 }
 _NOTHING = frozenset({"", "0", "khong", "[]", "{}", "null", "none", "false", "-"})
 
