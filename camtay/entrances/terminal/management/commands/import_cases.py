@@ -1,13 +1,16 @@
 """`camtay import-cases FILE --place CODE`"""
 
 from argparse import ArgumentParser
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone
 
 from camtay.domains.cases import actions
+from camtay.domains.places.models import Place
 from camtay.entrances.terminal.windows import known_place
 from camtay.foundation import files
 from camtay.foundation.access import SYSTEM
@@ -27,20 +30,17 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         place, now = known_place(options["place"]), timezone.now()
-        path: Path = options["file"]
         try:
-            with path.open("rb") as stream:
-                stored = files.store(stream, name=path.name, kinds=files.TABLES, now=now)
-            batch = actions.propose_import(
-                place=place, file=stored, name=path.name, mode=options["mode"], by=SYSTEM, now=now
-            )
-            if options["dry_run"]:
-                found = actions.compare_import(batch=batch, by=SYSTEM, now=now)
-                self.stdout.write(_counts(found.new, found.changed, found.unchanged, found.wrong))
-                return
+            with transaction.atomic():
+                batch = _proposed(options["file"], place, options["mode"], now)
+                if options["dry_run"]:
+                    found = actions.compare_import(batch=batch, by=SYSTEM, now=now)
+                    self.stdout.write(_counts(found.new, found.changed, found.unchanged, found.wrong))
+                    transaction.set_rollback(True)
+                    return
             batch = actions.run_import(batch_id=batch.pk, by=SYSTEM, now=now)
         except OSError as error:
-            raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
+            raise CommandError(f"{options['file']} cannot be read: {error.strerror}.") from error
         except (files.BadFile, TableProblem) as error:
             raise CommandError(str(error)) from error
         self._tell(batch)
@@ -52,7 +52,13 @@ class Command(BaseCommand):
             cell = f"{problem['column']}{problem['row']}"
             self.stderr.write(f"  {cell} ({problem['header']}): {problem['message']} [{problem['raw']}]")
         if batch.wrong and not batch.new + batch.changed + batch.unchanged:
-            raise CommandError("No row could be taken.")
+            raise CommandError(batch.failure or "No row could be taken.")
+
+
+def _proposed(path: Path, place: Place, mode: str, now: datetime) -> Batch:
+    with path.open("rb") as stream:
+        stored = files.store(stream, name=path.name, kinds=files.TABLES, now=now)
+    return actions.propose_import(place=place, file=stored, name=path.name, mode=mode, by=SYSTEM, now=now)
 
 
 def _counts(new: int, changed: int, unchanged: int, wrong: int) -> str:
