@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.places import queries
 from camtay.domains.places.models import Place
+from camtay.foundation.vietnamese import phone_display
 
 HINTS = {
     "agency_id": _("Phần đầu của mã hồ sơ, ví dụ H57.31"),
@@ -18,13 +19,20 @@ HINTS = {
 HIDDEN = frozenset({"case_code_pattern"})  # set by the province, for programmers
 
 
+def as_typed(value: Any) -> Any:
+    """A kept value as one would write it: telephones without their country code."""
+    return phone_display(value) if isinstance(value, str) and value.startswith("+84") else value
+
+
 class SettingsForm(forms.Form):
     """One field for each setting; what may be written there, the domain says."""
+
+    says_no_optional = True
 
     def __init__(self, *args: Any, place: Place, **kwargs: Any) -> None:
         settings = queries.settings_of(place)
         shown = [setting for setting in queries.setting_fields() if setting.key not in HIDDEN]
-        kwargs["initial"] = {setting.key: getattr(settings, setting.key) for setting in shown}
+        kwargs["initial"] = {setting.key: as_typed(getattr(settings, setting.key)) for setting in shown}
         super().__init__(*args, **kwargs)
         for setting in shown:
             switch = isinstance(kwargs["initial"][setting.key], bool)

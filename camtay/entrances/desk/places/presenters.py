@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from camtay.domains.places import queries
 from camtay.domains.places.models import Place
 from camtay.domains.places.states import Type
-from camtay.entrances.desk.places.forms import HIDDEN
+from camtay.entrances.desk.places.forms import HIDDEN, as_typed
 from camtay.foundation.ui import formats
 
 
@@ -56,5 +56,4 @@ def settings(commune: Place) -> list[Row]:
 def _words(value: object) -> str:
     if isinstance(value, bool):
         return _("Có") if value else _("Không")
-    said = str(value)
-    return (said.replace("+84", "0", 1) if said.startswith("+84") else said) or _("Chưa ghi")
+    return str(as_typed(value)) or _("Chưa ghi")

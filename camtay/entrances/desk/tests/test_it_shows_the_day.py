@@ -51,6 +51,7 @@ def test_it_shows_the_late_first(at, cases):
     lines = at("clerk").get(reverse("desk:work")).context["lines"]
     assert [line.due_note for line in lines[:2]] == ["Quá hạn", "Quá hạn: yêu cầu bổ sung nhiều lần"]
     assert lines[0].applicant == "Trần Văn Tâm"
+    assert lines[-1].due_note == "Đồng hồ đang dừng"
 
 
 def test_it_shows_what_was_filed_first_on_top(at, cases, now):

@@ -18,6 +18,7 @@ from camtay.foundation.access import Actor
 from camtay.foundation.calendar import DayStep, local_day
 from camtay.foundation.ids import uuid7
 from camtay.foundation.ui import formats
+from camtay.foundation.vietnamese import phone_display
 
 ADDRESS_OF = {
     "accept": "desk:accept",
@@ -107,6 +108,7 @@ class Page:
     due: Due
     facts: list[Row]
     papers: list[Paper]
+    not_required: list[str]
     missing: int
     others: list[File]
     results: list[File]
@@ -132,6 +134,7 @@ def page(case: Case, *, by: Actor, now: datetime) -> Page:
         due=due(case, now=now),
         facts=_facts(case),
         papers=_papers(case, papers, files),
+        not_required=[paper.name for paper in papers if _is_idle(paper, files)],
         missing=sum(paper.state == states.PaperState.MISSING for paper in papers),
         others=_other_files(case, papers, files),
         results=[_file(case, one) for one in files if one.kind == states.FileKind.RESULT],
@@ -167,7 +170,7 @@ def _limit(case: Case) -> str:
 def _facts(case: Case) -> list[Row]:
     rows = [
         (_("Chủ hồ sơ"), case.applicant_name),
-        (_("Điện thoại"), case.applicant_phone.replace("+84", "0", 1)),
+        (_("Điện thoại"), phone_display(case.applicant_phone) if case.applicant_phone else ""),
         (_("Thủ tục"), f"{case.procedure_code} – {case.procedure_name}"),
         (_("Kênh nộp"), str(states.Channel(case.channel).label)),
         (_("Ai bấm nộp"), _pressed(case)),
@@ -207,7 +210,14 @@ def _papers(case: Case, papers: Sequence[CasePaper], files: Sequence[CaseFile]) 
             files=[_file(case, one) for one in files if one.paper_code == paper.code],
         )
         for paper in papers
+        if not _is_idle(paper, files)
     ]
+
+
+def _is_idle(paper: CasePaper, files: Sequence[CaseFile]) -> bool:
+    """Need not be handed in, and was not."""
+    handed_in = any(one.paper_code == paper.code for one in files)
+    return paper.state == states.PaperState.NOT_REQUIRED and not handed_in
 
 
 def _other_files(case: Case, papers: Sequence[CasePaper], files: Sequence[CaseFile]) -> list[File]:
