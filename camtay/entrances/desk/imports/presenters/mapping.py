@@ -75,7 +75,7 @@ def _samples(preview: Preview, header: str) -> str:
         return ""
     at = preview.header.labels.index(header)
     cells = [cells[at] for _number, cells in preview.sample if at < len(cells)]
-    said = [words for cell in cells if (words := _said(cell))]
+    said = list(dict.fromkeys(words for cell in cells if (words := _said(cell))))
     return _("Ví dụ: %(samples)s") % {"samples": "; ".join(said[:SAMPLES])} if said else ""
 
 

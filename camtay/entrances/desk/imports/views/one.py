@@ -87,7 +87,7 @@ def comparison(request: Request, kind: str, batch_id: UUID) -> HttpResponse:
         found,
         shown=comparing.page(compared, flow.schema),
         before=batches.same_before(found),
-        modes=Mode.choices,
+        modes=[(mode.value, mode.label) for mode in (Mode.GOOD, Mode.ALL)],
     )
     return page(request, "desk/import_comparison.html", context)
 
