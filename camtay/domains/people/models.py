@@ -130,6 +130,9 @@ class RoleHeld(models.Model):
             models.UniqueConstraint(
                 fields=["account", "role", "place"], condition=Q(revoked_at=None), name="role_once_in_a_place"
             ),
+            models.CheckConstraint(
+                name="role_taken_back_at_a_time", condition=Q(revoked_by=None) | Q(revoked_at__isnull=False)
+            ),
         ]
 
 
@@ -211,5 +214,8 @@ class Invitation(models.Model):
                 fields=["account"],
                 condition=Q(accepted_at=None) & Q(revoked_at=None),
                 name="one_open_invitation",
-            )
+            ),
+            models.CheckConstraint(
+                name="invitation_ends_once", condition=Q(accepted_at=None) | Q(revoked_at=None)
+            ),
         ]

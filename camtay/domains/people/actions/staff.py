@@ -113,9 +113,9 @@ def accept_invitation(*, token: str, password: str, by: Actor, now: datetime) ->
     used = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, revoked_at=None)
     if not used.update(accepted_at=now):  # somebody was quicker with the same link
         queries.invited(token, now=now)
-    account.email, account.left_at = invitation.email, None
+    account.email, account.left_at, account.is_active = invitation.email, None, True
     account.set_password(password)
-    account.save(update_fields=["email", "left_at", "password"])
+    account.save(update_fields=["email", "left_at", "is_active", "password"])
     roles = queries.standing_roles(account, on=local_day(now))
     own = Actor(account_id=account.pk, person_id=account.person_id, name="")
     _record("people.accept_invitation", account, roles[0].place_id if roles else 0, by=own, now=now)

@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
                 ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('accepted_at', None), ('revoked_at', None)), fields=('account',), name='one_open_invitation')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('accepted_at', None), ('revoked_at', None)), fields=('account',), name='one_open_invitation'), models.CheckConstraint(condition=models.Q(('accepted_at', None), ('revoked_at', None), _connector='OR'), name='invitation_ends_once')],
             },
         ),
         migrations.AddConstraint(
@@ -133,5 +133,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='roleheld',
             constraint=models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('account', 'role', 'place'), name='role_once_in_a_place'),
+        ),
+        migrations.AddConstraint(
+            model_name='roleheld',
+            constraint=models.CheckConstraint(condition=models.Q(('revoked_by', None), ('revoked_at__isnull', False), _connector='OR'), name='role_taken_back_at_a_time'),
         ),
     ]

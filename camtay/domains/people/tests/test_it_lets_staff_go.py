@@ -50,15 +50,17 @@ def test_it_leaves_a_resident_their_own_affairs(admin):
     assert [held.role for held in actor(back).roles] == ["resident"]
 
 
-def test_it_takes_somebody_back_by_a_new_invitation(admin):
-    who = account("Nga", ("clerk", phu_xuan()), email="nga@example.vn", phone="+84905100010")
+@pytest.mark.parametrize("phone", [None, "+84905100010"])
+def test_it_takes_somebody_back_by_a_new_invitation(admin, phone):
+    who = account("Nga", ("clerk", phu_xuan()), email="nga@example.vn", phone=phone)
     actions.leave(account=who, by=admin, now=NOW)
     post = actions.Post(role="clerk", place=phu_xuan())
     assert actions.invite(name="Nga", email="nga@example.vn", post=post, by=admin, now=NOW) == who
     token = Message.objects.get(kind="people.invitation").body.split("/loi-moi/")[1].split("/")[0]
     actions.accept_invitation(token=token, password="một câu dài dễ nhớ", by=actor(who), now=NOW)
     who.refresh_from_db()
-    assert who.left_at is None
+    assert (who.is_active, who.left_at) == (True, None)
+    assert actor(who).holds("clerk")
 
 
 @pytest.mark.parametrize("other", ["commune_admin", "auditor"])
