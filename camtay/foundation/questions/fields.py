@@ -251,5 +251,6 @@ def _kept_files(question: Question, typed: Raw, name: str, around: Around) -> li
 
 def _problems(page: Page, drawn: Sequence[Field], around: Around) -> list[Problem]:
     told = [Problem(f"#{one.anchor}", one.error) for one in drawn if one.error]
-    whole = around.errors.get(page.id, "")
+    # A page of one question may bear its name: only a page that repeats has an error of its own.
+    whole = around.errors.get(page.id, "") if page.repeat is not None else ""
     return [*told, Problem(f"#{drawn[0].anchor}" if drawn else "#", whole)] if whole else told

@@ -8,6 +8,7 @@ from uuid import UUID
 import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import override
 
 from camtay.foundation.ids import uuid7
 
@@ -58,4 +59,23 @@ class RequestId:
             status=response.status_code,
             ms=round((time.perf_counter() - start) * 1000, 1),
         )
+        return response
+
+
+class Language:
+    """Vietnamese, unless this browser has chosen English here.
+
+    What the browser prefers is not asked: many cheap telephones are set to English by whoever sold them.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
         return response
