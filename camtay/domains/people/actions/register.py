@@ -21,7 +21,12 @@ CHANGEABLE = frozenset({"name", "birth_year", "birth_date", "sex", "phone", "nei
 
 
 class Changed(Refused):
-    """Somebody else changed the person meanwhile. What was typed is kept by the door that shows this."""
+    """Somebody else changed the person meanwhile. `stored`: as kept now; `said`: what was to be written; for a door
+    that shows both side by side."""
+
+    def __init__(self, stored: Person, said: Mapping[str, Any]) -> None:
+        super().__init__(_("Người khác vừa sửa thông tin này. Hãy xem lại rồi sửa tiếp."))
+        self.stored, self.said = stored, dict(said)
 
 
 @transaction.atomic
@@ -59,7 +64,7 @@ def update_person(
     person = _locked(person_id)
     permissions.check_on(permissions.CHANGE, person, by=by)
     if person.version != version:
-        raise Changed(_("Người khác vừa sửa thông tin này. Hãy xem lại rồi sửa tiếp."))
+        raise Changed(person, changes)
     said = _checked(changes)
     home = said.get("neighbourhood")
     if isinstance(home, Place) and home.parent_id != person.commune_id:
@@ -79,7 +84,7 @@ def set_citizen_number(*, person_id: int, version: int, number: str, by: Actor, 
     person = _locked(person_id)
     permissions.check_on(permissions.CITIZEN_NUMBER, person, by=by)
     if person.version != version:
-        raise Changed(_("Người khác vừa sửa thông tin này. Hãy xem lại rồi sửa tiếp."))
+        raise Changed(person, {"citizen_number": number})
     _set_number(person, number)
     _save(person)
     _record("people.citizen_number", person, ["citizen_number"], by=by, now=now)

@@ -102,8 +102,13 @@ def test_it_changes_what_differs(clerk):
 def test_it_notices_that_somebody_was_quicker(clerk):
     made = register(clerk)
     actions.update_person(person_id=made.pk, version=1, changes={"sex": "female"}, by=clerk, now=NOW)
-    with pytest.raises(actions.Changed):
+    with pytest.raises(actions.Changed, match="Người khác vừa sửa") as both:
         actions.update_person(person_id=made.pk, version=1, changes={"sex": "male"}, by=clerk, now=NOW)
+    assert (both.value.stored.sex, both.value.stored.version, both.value.said) == (
+        "female",
+        2,
+        {"sex": "male"},
+    )
     with pytest.raises(actions.Changed):
         actions.set_citizen_number(person_id=made.pk, version=1, number=NUMBER, by=clerk, now=NOW)
     actions.set_citizen_number(person_id=made.pk, version=2, number=NUMBER, by=clerk, now=NOW)

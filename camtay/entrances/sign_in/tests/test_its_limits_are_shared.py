@@ -26,7 +26,7 @@ def as_served(settings):
 
 def another_process() -> Client:
     """A browser whose next request is answered by a process that remembers nothing of its own."""
-    for kept in locmem._caches.values():
+    for kept in (*locmem._caches.values(), *locmem._expire_info.values()):
         kept.clear()
     return Client()
 
