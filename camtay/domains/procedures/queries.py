@@ -24,6 +24,7 @@ from camtay.domains.procedures.rules.index import Index
 from camtay.domains.procedures.rules.reading import Reader
 from camtay.domains.procedures.states import PHRASES, TermKind
 from camtay.foundation import questions
+from camtay.foundation.prepared import Prepared, Slot
 
 FORMS = Path(__file__).parent / "data" / "forms"
 NATIONAL = re.compile(r"^(\d\.\d{6})(\..+)?$")
@@ -35,9 +36,19 @@ def bare(code: str) -> str:
     return found.group(1) if found else code.strip()
 
 
+_CODE = Slot("code", Procedure._meta.get_field("code"))
+_BY_CODE = Prepared(lambda: Procedure.objects.filter(code=_CODE))
+_BY_ALIAS = Prepared(lambda: ProcedureAlias.objects.select_related("procedure").filter(code=_CODE))
+
+
 def by_code(code: str) -> Procedure | None:
     """The procedure under its code, an older one, or either with a local suffix."""
-    return by_codes([code]).get(code)
+    for name in dict.fromkeys((code, bare(code))):
+        if found := _BY_CODE.one(code=name):
+            return found
+        if alias := _BY_ALIAS.one(code=name):
+            return alias.procedure
+    return None
 
 
 def by_codes(codes: Collection[str]) -> dict[str, Procedure]:

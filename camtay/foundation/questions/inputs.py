@@ -21,10 +21,8 @@ _TEMPLATES = {
 }
 _MEDIA_TYPES = {
     "pdf": "application/pdf,.pdf",
-    "jpg": "image/jpeg,.jpg,.jpeg",
+    "jpeg": "image/jpeg,.jpg,.jpeg",
     "png": "image/png,.png",
-    "heic": "image/heic,.heic",
-    "webp": "image/webp,.webp",
     "docx": ".docx",
     "xlsx": ".xlsx",
 }

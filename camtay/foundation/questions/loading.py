@@ -33,7 +33,7 @@ from camtay.foundation.questions.typed import MOST_DECIMALS
 from camtay.foundation.questions.words import NOTHING, Words
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
-_KINDS_OF_FILE = frozenset({"pdf", "jpg", "png", "heic", "webp", "docx", "xlsx"})
+_KINDS_OF_FILE = frozenset({"pdf", "jpeg", "png", "docx", "xlsx"})  # as foundation/files names them
 _ONLY_FOR: dict[str, frozenset[str]] = {
     "choices": frozenset({"choice", "choices"}),
     "decimals": frozenset({"number"}),

@@ -11,8 +11,10 @@ from camtay.domains.procedures.rules.reading import Heard, Reader, Reading
 
 # The many procedures that places do not offer are met only by words that are surely theirs.
 SURE = 0.7
+# A word that so many of them have says nothing about one of them; its pairs do.
+EVERYWHERE = 300
 # So many of an entry's phrases, those that share most with the query, are compared word by word.
-PHRASES = 5
+PHRASES = 4
 
 
 Own = list[tuple[float, list[tuple[int, float]]]]
@@ -32,7 +34,7 @@ class Weights:
     cue_missing: float = 0.2
     cue_given: float = 0.1
     lift: float = 0.95
-    shortlist: int = 24
+    shortlist: int = 12
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,9 @@ def _rough(index: Index, reading: Reading, weights: Weights) -> dict[int, float]
         for i, likeness in word.near.items():
             worth = min(likeness * index.weights[i], word.weight) / total
             _raise(best, index.by_word.get(i, ()), worth)
-            if likeness > SURE:
-                _raise(best, index.far_by_word.get(i, ()), worth)
+            far = index.far_by_word.get(i, ()) if likeness > SURE else ()
+            if len(far) < EVERYWHERE:
+                _raise(best, far, worth)
         for at, value in best.items():
             scores[at] += value
     for one, other, near in _neighbours(reading.words):

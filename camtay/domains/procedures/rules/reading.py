@@ -15,6 +15,8 @@ from camtay.domains.procedures.rules.syllables import Syllable, sound, syllable,
 LONGEST_QUERY = 32
 OTHER_TONE, OTHER_SHAPE, UNMARKED = 0.93, 0.85, 0.96
 SOUNDS_ALIKE, ONE_SLIP, KEYSTROKES, OTHER_READING, BEGINS = 0.72, 0.62, 0.9, 0.8, 0.55
+# Readings much less likely than the likeliest are not followed up.
+FAINT = 0.3
 # What is a word already is seldom a slip for another.
 REAL_WORD = 0.55
 SURE_CUE, LIKELY_CUE = 0.78, 0.5
@@ -136,6 +138,8 @@ class Reader:
         if last and len(bare) > 1:
             for i in self._begun(bare):
                 near.setdefault(i, BEGINS if bare not in self._index.by_bare else BEGINS * REAL_WORD)
+        faintest = FAINT * max(near.values(), default=0.0)
+        near = {i: likeness for i, likeness in near.items() if likeness >= faintest}
         weights = self._index.weights
         clear = [weights[i] * likeness for i, likeness in near.items() if likeness > SOUNDS_ALIKE]
         some = clear or [weights[i] * likeness for i, likeness in near.items()]

@@ -39,7 +39,7 @@ TREE = form(
             "add": {"vi": "Thêm người", "en": "Add"},
         },
     ),
-    page("photo", question("photo_file", "file", accept=["jpg", "pdf"], max_files=2, required=False)),
+    page("photo", question("photo_file", "file", accept=["jpeg", "pdf"], max_files=2, required=False)),
     page(
         "fruit",
         question("fruit_many", "number", unit="quả"),
