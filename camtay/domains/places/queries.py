@@ -15,6 +15,7 @@ from camtay.domains.places.rules import names, neighbourhoods
 from camtay.domains.places.rules.settings import SETTINGS, Setting, Settings, merged
 from camtay.domains.places.states import Kind
 from camtay.foundation.access import Actor, Refused, allows
+from camtay.foundation.prepared import Prepared, PreparedTuples, Slot
 from camtay.foundation.tables import engine
 from camtay.foundation.tables.columns import Schema
 from camtay.foundation.tables.models import Batch, State
@@ -88,9 +89,27 @@ def covers(place: Place) -> frozenset[int]:
     return descendant_ids(place) | {place.pk}
 
 
+_THIS: Any = Slot("place", Place._meta.get_field("id"))
+_PARTS = PreparedTuples(lambda: Place.objects.filter(parent=_THIS).values_list("pk", "practice"))
+_PARTS_OF_PARTS = PreparedTuples(
+    lambda: Place.objects.filter(parent__parent=_THIS).values_list("pk", "practice")
+)
+
+
+def _covers_one(place: Place) -> frozenset[int]:
+    """As `covers`, by statements made once: every request of an official with one role asks this."""
+    parts = _PARTS.rows(place=place.pk)
+    if place.kind == Kind.PROVINCE:  # only in a province's parts lie parts
+        parts += _PARTS_OF_PARTS.rows(place=place.pk)
+    return frozenset((place.pk, *(pk for pk, practice in parts if practice == place.practice)))
+
+
 def covers_many(places: Collection[Place]) -> dict[int, frozenset[int]]:
-    """As `covers`, for several places in one query: place id → ids."""
+    """As `covers`, for several places in one query (a province alone: two): place id → ids."""
     practice = {place.pk: place.practice for place in places}
+    if len(practice) == 1:
+        [place] = {place.pk: place for place in places}.values()
+        return {place.pk: _covers_one(place)}
     found = {place.pk: {place.pk} for place in places}
     rows = Place.objects.within(places).values_list("pk", "parent", "parent__parent", "practice")
     for pk, parent, grandparent, is_practice in rows:
@@ -174,10 +193,19 @@ def _alike(said: str, places: PlaceQuerySet, limit: int) -> list[Place]:
     return [by_pk[pk] for pk in near]
 
 
+def _said() -> QuerySet[PlaceSetting, Any]:
+    own: Any = Slot("own", Place._meta.get_field("id"))
+    top: Any = Slot("top", Place._meta.get_field("id"))
+    return PlaceSetting.objects.filter(Q(place=own) | Q(place=top)).values_list("place", "key", "value")
+
+
+_SAID = PreparedTuples(_said)
+
+
 def settings_of(place: Place) -> Settings:
     """All settings of a place, typed, with defaults and what is handed down from its province."""
     top = province_of(place)
-    rows = PlaceSetting.objects.filter(place__in={place.pk, top.pk}).values_list("place", "key", "value")
+    rows = _SAID.rows(own=place.pk, top=top.pk)
     own = {key: value for pk, key, value in rows if pk == place.pk}
     return merged(own, {key: value for pk, key, value in rows if pk == top.pk})
 
@@ -192,12 +220,19 @@ def agency_id(place: Place) -> str:
     return str(setting(place, "agency_id")) or (commune_of(place) or place).code
 
 
+_TAKING_IN = Prepared(
+    lambda: (
+        Place.objects.real()
+        .communes()
+        .filter(pk__in=PlaceSetting.objects.filter(key="own_intake", value=True).values("place"))
+        .select_related("parent")
+    )
+)
+
+
 def with_own_intake() -> list[Place]:
     """The real communes that take cases in themselves, where a person may file here."""
-    asked = PlaceSetting.objects.filter(key="own_intake", value=True)
-    return in_order(
-        Place.objects.real().communes().filter(pk__in=asked.values("place")).select_related("parent")
-    )
+    return in_order(_TAKING_IN.rows())
 
 
 def setting_fields() -> Iterable[Setting]:

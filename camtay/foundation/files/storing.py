@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from django.conf import settings
+from django.db import IntegrityError, transaction
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from camtay.foundation.files.errors import BadFile
 from camtay.foundation.files.kinds import KINDS, PICTURES, Unfit, check_pdf, clean_picture, recognise
 from camtay.foundation.files.serving import place_of, safe_name
+from camtay.foundation.prepared import insert
 from camtay.foundation.vietnamese.numbers import number
 
 if TYPE_CHECKING:
@@ -128,12 +130,22 @@ def _keep(draft: Path, digest: str, size: int, kind: str, pages: int | None, now
     with draft.open("rb+") as file:
         os.fsync(file.fileno())
     _put(draft, place)
-    row, _created = StoredFile.objects.get_or_create(
-        sha256=digest,
-        defaults={"size": size, "kind": kind, "mime": KINDS[kind].mime, "pages": pages, "created_at": now},
+    fresh = StoredFile(
+        sha256=digest, size=size, kind=kind, mime=KINDS[kind].mime, pages=pages, created_at=now
     )
+    row = _written(fresh) or StoredFile.objects.get(sha256=digest)
     if not place.exists():  # a sweep took the old copy away between the two steps
         _put(draft, place)
+    return row
+
+
+def _written(row: "StoredFile") -> "StoredFile | None":
+    """The row; None where the same content has one already. Most uploads are new: they are not looked up first."""
+    try:
+        with transaction.atomic():
+            insert(row)
+    except IntegrityError:
+        return None
     return row
 
 

@@ -1,6 +1,6 @@
 """Querysets whose SQL is made once for each connection."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from weakref import WeakKeyDictionary
@@ -35,11 +35,33 @@ class _Plan:
     locks: bool
     compiler: SQLCompiler
     converters: dict[int, Any]
+
+    def run(self, connection: BaseDatabaseWrapper, values: Mapping[str, Any]) -> list[Any]:
+        if self.locks and connection.features.has_select_for_update and not connection.in_atomic_block:
+            raise TransactionManagementError("a row is locked only within a transaction")
+        params = [
+            one.output_field.get_db_prep_value(values[one.name], connection) if isinstance(one, Slot) else one
+            for one in self.params
+        ]
+        found: Any = rows_of(connection, self.sql, params)
+        return list(self.compiler.apply_converters(found, self.converters)) if self.converters else found
+
+
+@dataclass(frozen=True)
+class _Maker:
+    """Makes a model's row, with the related ones, out of a row of the answer."""
+
     model: type[models.Model]
     names: list[str]
     start: int
     end: int
     related: list[Any]
+
+    def make(self, row: Sequence[Any]) -> Any:
+        made = self.model.from_db("default", self.names, row[self.start : self.end])
+        for populator in self.related:
+            populator.populate(row, made)
+        return made
 
 
 class Prepared(Generic[M]):
@@ -51,52 +73,53 @@ class Prepared(Generic[M]):
 
     def __init__(self, build: Callable[[], "models.QuerySet[M]"]) -> None:
         self._build = build
-        self._plans: WeakKeyDictionary[BaseDatabaseWrapper, _Plan] = WeakKeyDictionary()
+        self._plans: WeakKeyDictionary[BaseDatabaseWrapper, tuple[_Plan, _Maker]] = WeakKeyDictionary()
 
     def rows(self, **values: Any) -> list[M]:
         """The rows for these values, by name of slot. Raises KeyError for a slot without a value."""
         connection = connections["default"]
-        plan = self._plans.get(connection)
-        if plan is None:
-            plan = self._plans[connection] = _plan(self._build(), connection)
-        if plan.locks and connection.features.has_select_for_update and not connection.in_atomic_block:
-            raise TransactionManagementError("a row is locked only within a transaction")
-        params = [
-            one.output_field.get_db_prep_value(values[one.name], connection) if isinstance(one, Slot) else one
-            for one in plan.params
-        ]
-        found: Any = rows_of(connection, plan.sql, params)
-        if plan.converters:
-            found = plan.compiler.apply_converters(found, plan.converters)
-        return [_made(plan, row) for row in found]
+        found = self._plans.get(connection)
+        if found is None:
+            plan = _plan(self._build(), connection)
+            found = self._plans[connection] = plan, _maker(plan.compiler)
+        plan, maker = found
+        return [maker.make(row) for row in plan.run(connection, values)]
 
     def one(self, **values: Any) -> M | None:
         """The first row, or None."""
         return next(iter(self.rows(**values)), None)
 
 
-def _plan(rows: "models.QuerySet[Any]", connection: BaseDatabaseWrapper) -> _Plan:
+class PreparedTuples:
+    """As `Prepared`, of a `values_list`: bare tuples."""
+
+    def __init__(self, build: Callable[[], "models.QuerySet[Any, Any]"]) -> None:
+        self._build = build
+        self._plans: WeakKeyDictionary[BaseDatabaseWrapper, _Plan] = WeakKeyDictionary()
+
+    def rows(self, **values: Any) -> list[tuple[Any, ...]]:
+        connection = connections["default"]
+        plan = self._plans.get(connection)
+        if plan is None:
+            plan = self._plans[connection] = _plan(self._build(), connection)
+        return [tuple(row) for row in plan.run(connection, values)]
+
+
+def _plan(rows: "models.QuerySet[Any, Any]", connection: BaseDatabaseWrapper) -> _Plan:
     compiler = rows.query.get_compiler(connection=connection)
     sql, params = compiler.as_sql()
+    converters = compiler.get_converters([column[0] for column in compiler.select])
+    return _Plan(sql, params, rows.query.select_for_update, compiler, converters)
+
+
+def _maker(compiler: SQLCompiler) -> _Maker:
     select, info = compiler.select, compiler.klass_info
     populators: Any = get_related_populators  # the stubs have a later version's
     start, end = info["select_fields"][0], info["select_fields"][-1] + 1
-    return _Plan(
-        sql=sql,
-        params=params,
-        locks=rows.query.select_for_update,
-        compiler=compiler,
-        converters=compiler.get_converters([column[0] for column in select]),
+    return _Maker(
         model=info["model"],
         names=[column[0].target.attname for column in select[start:end]],
         start=start,
         end=end,
-        related=populators(info, select, connection.alias),
+        related=populators(info, select, "default"),
     )
-
-
-def _made(plan: _Plan, row: Sequence[Any]) -> Any:
-    made = plan.model.from_db("default", plan.names, row[plan.start : plan.end])
-    for populator in plan.related:
-        populator.populate(row, made)
-    return made

@@ -38,6 +38,7 @@ _TO_FILE = Prepared(
         pk=_THIS
     )
 )
+_FILES = Prepared(lambda: CaseFile.objects.filter(case=_THIS))
 CHECK = "check"  # where a draft goes on once every page is answered
 
 
@@ -142,19 +143,19 @@ def _uuids(names: Sequence[str]) -> list[UUID]:
 def _file_ids(case: Case) -> dict[str, list[str]]:
     """Paper code → ids of its files, oldest first."""
     found: dict[str, list[str]] = {}
-    for code, pk in CaseFile.objects.filter(case=case).values_list("paper_code", "pk"):
-        found.setdefault(code, []).append(str(pk))
+    for one in _FILES.rows(case=case.pk):
+        found.setdefault(one.paper_code, []).append(str(one.pk))
     return found
 
 
 def _attach(case: Case, upload: Upload, *, by: Actor, now: datetime) -> None:
     """The same content twice for one paper is one attachment."""
-    standing = CaseFile.objects.filter(case=case)
-    if standing.filter(paper_code=upload.paper_code, file=upload.file).exists():
+    standing = _FILES.rows(case=case.pk)
+    if any((one.paper_code, one.file_id) == (upload.paper_code, upload.file.pk) for one in standing):
         return
-    if standing.count() >= MAX_FILES:
+    if len(standing) >= MAX_FILES:
         raise Refused(_("Mỗi hồ sơ đính kèm nhiều nhất %(n)s tệp.") % {"n": MAX_FILES})
-    CaseFile.objects.create(
+    attached = CaseFile(
         case=case,
         kind=states.FileKind.PAPER,
         paper_code=upload.paper_code,
@@ -163,6 +164,7 @@ def _attach(case: Case, upload: Upload, *, by: Actor, now: datetime) -> None:
         added_at=now,
         added_by_id=by.account_id,
     )
+    insert(attached)
 
 
 @transaction.atomic
@@ -203,7 +205,7 @@ def _draft(case_id: UUID, *, by: Actor) -> Answers:
 
 def _checklist(case: Case, form: questions.Form, document: Mapping[str, Any]) -> list[CasePaper]:
     """The procedure's papers as this case needs them. A paper whose question was not asked is not required."""
-    have = set(CaseFile.objects.filter(case=case).values_list("paper_code", flat=True))
+    have = {one.paper_code for one in _FILES.rows(case=case.pk)}
     known = {question.id for question in form.questions()}
     asked = questions.asked(form, document)
     assert case.procedure is not None

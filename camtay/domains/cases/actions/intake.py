@@ -11,9 +11,17 @@ from camtay.domains.cases.actions import moves
 from camtay.domains.cases.models import Case, CaseNumber
 from camtay.domains.cases.rules import clock, codes
 from camtay.domains.places import queries as places
+from camtay.domains.places.models import Place
 from camtay.domains.procedures.models import Procedure
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.calendar import calendar_now, day_key, due_at
+from camtay.foundation.prepared import Prepared, Slot, update
+
+_LAST = Prepared(
+    lambda: CaseNumber.objects.select_for_update().filter(
+        place=Slot("place", Place._meta.get_field("id")), day=Slot("day", CaseNumber._meta.get_field("day"))
+    )
+)
 
 
 @transaction.atomic
@@ -48,7 +56,9 @@ def statutory_due(procedure: Procedure | None, received: datetime) -> datetime |
 
 def _next_code(case: Case, now: datetime) -> str:
     place = case.receiving_place
-    number, _created = CaseNumber.objects.select_for_update().get_or_create(place=place, day=day_key(now))
+    number = _LAST.one(place=place.pk, day=day_key(now))
+    if number is None:  # the place's first of the day
+        number, _created = CaseNumber.objects.select_for_update().get_or_create(place=place, day=day_key(now))
     number.last += 1
-    number.save(update_fields=["last"])
+    update(number, "last")
     return codes.case_code(places.agency_id(place), localtime(now).date(), number.last)

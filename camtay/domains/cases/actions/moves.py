@@ -18,7 +18,7 @@ from camtay.foundation.vietnamese import fold
 _LOCKED = Prepared(
     lambda: (
         Case.objects.select_for_update(of=("self",))
-        .select_related("receiving_place", "deciding_place")
+        .select_related("receiving_place__parent", "deciding_place", "procedure")
         .filter(pk=Slot("case", Case._meta.get_field("id")))
     )
 )
