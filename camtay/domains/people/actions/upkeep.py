@@ -97,7 +97,7 @@ def forget(*, person: Person, by: Actor, now: datetime) -> None:
     where = person.commune_id or 0
     phones = {one.phone for one in accounts if one.phone}
     for account in accounts:
-        _close(account)
+        _close(account, now)
     PersonGroup.objects.filter(person__in=ids).delete()
     OneTimeCode.objects.filter(phone__in=phones).delete()
     CodeSource.objects.filter(key__in=[f"phone:{phone}" for phone in phones]).delete()
@@ -112,11 +112,12 @@ def forget(*, person: Person, by: Actor, now: datetime) -> None:
     )  # fmt: skip
 
 
-def _close(account: Account) -> None:
+def _close(account: Account, now: datetime) -> None:
     Authenticator.objects.filter(user=account).delete()
     account.set_unusable_password()
     account.email = account.phone = None
     account.is_active = False
     account.session_round += 1
     account.save()
+    account.invitations.filter(accepted_at=None, revoked_at=None).update(revoked_at=now)
     account.invitations.update(email="")
