@@ -79,3 +79,22 @@ def test_it_extends_and_includes_templates_that_exist():
         if name not in own_templates() and not replaces_a_librarys(name)
     ]
     assert not missing, house.listed(missing, "A template that is not there.")
+
+
+def test_a_part_with_a_form_is_given_its_token():
+    """`include … only` hides everything, the token too; the test client would not notice, people would."""
+    templates = {path: house.read(path) for path in house.files_under("camtay", ".html")}
+    with_forms = {
+        str(path).split("/templates/", 1)[1]
+        for path, text in templates.items()
+        if "{% csrf_token %}" in text and "{% extends" not in text
+    }
+    found = [
+        f"{path}: {line.strip()[:120]}"
+        for path, text in templates.items()
+        for line in text.splitlines()
+        if " only %}" in line
+        and "csrf_token=csrf_token" not in line
+        and any(f'include "{name}"' in line for name in with_forms)
+    ]
+    assert not found, house.listed(found, "Hand csrf_token=csrf_token to a part with a form.")
