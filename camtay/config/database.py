@@ -25,6 +25,7 @@ def from_url(url: str, home: Path) -> dict[str, Any]:
         config["OPTIONS"] = {
             **config.get("OPTIONS", {}),
             "pool": {"min_size": 1, "max_size": 8, "timeout": 20},
+            "prepare_threshold": 1,  # statements made once (foundation/prepared) are planned once a connection
         }
         config["CONN_MAX_AGE"] = 0
     return config
