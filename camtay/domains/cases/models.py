@@ -46,7 +46,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(state=states.SUBMITTED)
 
     def unsettled(self) -> Self:
-        return self.filter(state__in=states.UNSETTLED)
+        return self.filter(settled_at=None, state__in=states.UNSETTLED)
 
     def overdue(self, now: datetime) -> Self:
         return self.unsettled().filter(late(now))
@@ -85,8 +85,9 @@ class Case(models.Model):
     procedure_code = models.CharField(_("mã thủ tục"), max_length=40)
     procedure_name = models.CharField(_("tên thủ tục"), max_length=600)
     form_version = models.PositiveIntegerField(null=True)
-    receiving_place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
-    deciding_place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    # Their own indexes would repeat the first column of case_received and case_settled.
+    receiving_place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+", db_index=False)
+    deciding_place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+", db_index=False)
     neighbourhood = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
 
     channel = models.CharField(_("kênh nộp"), max_length=8, choices=states.Channel)
@@ -152,8 +153,12 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["receiving_place", "received_day"], name="case_received"),
             models.Index(fields=["deciding_place", "settled_day"], name="case_settled"),
-            models.Index(fields=["deciding_place", "state", "clock_due_at"], name="case_deadline"),
-            models.Index(fields=["receiving_place", "state", "submitted_at"], name="case_intake"),
+            models.Index(fields=["clock_due_at"], condition=Q(settled_at=None), name="case_open"),
+            # Lists ask for cases received or decided in a place: these two hold all that such a list is chosen by.
+            models.Index(fields=["state", "id", "receiving_place", "deciding_place"], name="case_state"),
+            models.Index(
+                fields=["id", "receiving_place", "deciding_place", "state", "origin"], name="case_latest"
+            ),
         ]
 
     def __str__(self) -> str:

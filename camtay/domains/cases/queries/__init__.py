@@ -21,7 +21,17 @@ from camtay.domains.cases.queries.imports import (
     imported_before,
     imports,
 )
-from camtay.domains.cases.queries.lists import Filter, Today, intake, search, sees_desk, today, work_list
+from camtay.domains.cases.queries.lists import (
+    Filter,
+    Today,
+    at_most,
+    in_order_of,
+    intake,
+    search,
+    sees_desk,
+    today,
+    work_list,
+)
 from camtay.domains.cases.queries.page import (
     Event,
     Step,
@@ -42,6 +52,7 @@ __all__ = [
     "Step",
     "Today",
     "at_desk",
+    "at_most",
     "by_code_and_phone",
     "by_token",
     "can_assign",
@@ -57,6 +68,7 @@ __all__ = [
     "import_schema",
     "imported_before",
     "imports",
+    "in_order_of",
     "intake",
     "is_late",
     "mine",

@@ -1,7 +1,9 @@
 """The desk's lists: what waits, what is under way, and finding any case of the place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Case as Choose
 from django.db.models import Count, F, Q, Value, When
@@ -91,7 +93,7 @@ def work_list(by: Actor, *, now: datetime, part: str = "") -> CaseQuerySet:
 
 
 def search(by: Actor, wanted: Filter, *, now: datetime) -> CaseQuerySet:
-    """Cases of the place that match, latest first."""
+    """Cases of the place that match: the latest known first (ids are in the order of time), the longest late first."""
     rows = _at_desk(by).select_related("assignee__person", "receiving_place")
     if wanted.state:
         rows = rows.filter(state=wanted.state)
@@ -101,7 +103,19 @@ def search(by: Actor, wanted: Filter, *, now: datetime) -> CaseQuerySet:
         rows = rows.overdue(now)
     for word in fold(wanted.text).split()[:_WORDS]:
         rows = rows.filter(search__contains=word)
-    return rows.order_by(F("received_at").desc(nulls_first=True), "-pk")
+    return rows.order_by("clock_due_at", "pk") if wanted.overdue else rows.order_by("-pk")
+
+
+def at_most(found: CaseQuerySet, most: int) -> tuple[list[UUID], bool]:
+    """The ids of the first `most` of a list, and whether there are more. One query, that ends when it has them."""
+    ids = list(found.values_list("pk", flat=True)[: most + 1])
+    return ids[:most], len(ids) > most
+
+
+def in_order_of(ids: Sequence[UUID]) -> list[Case]:
+    """These cases, as lines of a list show them, in this order; who asks has been shown to be allowed."""
+    rows = Case.objects.select_related("assignee__person", "receiving_place").in_bulk(ids)
+    return [rows[pk] for pk in ids if pk in rows]
 
 
 def _at_desk(by: Actor) -> CaseQuerySet:
