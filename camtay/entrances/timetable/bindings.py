@@ -14,6 +14,7 @@ JOBS = {
     "upkeep.purge_codes": f"{HERE}.upkeep.purge_codes",
     "upkeep.clear_sessions": f"{HERE}.upkeep.clear_sessions",
     "upkeep.sweep_files": f"{HERE}.upkeep.sweep_files",
+    "upkeep.look_at_tables": f"{HERE}.upkeep.look_at_tables",
 }
 
 # Local times, apart from each other and from the usual hour of backups.
@@ -23,6 +24,7 @@ NIGHTLY = {
     "upkeep.clear_sessions": time(3, 20),
     "upkeep.sweep_files": time(3, 30),
     "upkeep.purge_codes": time(3, 40),
+    "upkeep.look_at_tables": time(3, 50),
 }
 
 

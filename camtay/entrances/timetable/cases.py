@@ -6,13 +6,14 @@ from uuid import UUID
 
 from camtay.domains.cases import actions
 from camtay.domains.people import queries as people
+from camtay.entrances.timetable import upkeep
 from camtay.foundation import jobs
 from camtay.foundation.access import SYSTEM, Actor, Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.tables.columns import TableProblem
 
 
-def run_import(payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:  # noqa: ARG001
+def run_import(payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:
     """Carry out a confirmed list. The batch shows its own progress, row by row; a repeat goes on where it was.
 
     Raises GiveUp for what no repeat can mend: the right was taken back meanwhile, or the file is no table.
@@ -21,6 +22,7 @@ def run_import(payload: dict[str, Any], *, now: datetime, progress: jobs.Progres
         actions.run_import(batch_id=UUID(payload["batch"]), by=_actor(payload["account"], now), now=now)
     except (Refused, TableProblem) as error:
         raise jobs.GiveUp(str(error)) from error
+    upkeep.look_at_tables({}, now=now, progress=progress)  # thousands of rows came at once
 
 
 def _actor(account_id: int | None, now: datetime) -> Actor:

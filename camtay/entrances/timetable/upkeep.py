@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.management import call_command
+from django.db import connection
 
 from camtay.domains.people import actions as people
 from camtay.foundation import files, jobs
@@ -28,6 +29,14 @@ def clear_sessions(_payload: dict[str, Any], *, now: datetime, progress: jobs.Pr
 def sweep_files(_payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:  # noqa: ARG001
     """Drafts of broken uploads, and content no row knows; never what a row refers to."""
     files.sweep(now)
+
+
+def look_at_tables(_payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:  # noqa: ARG001
+    """Tell SQLite how full its tables are, or it takes long ways through them. PostgreSQL looks for itself."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit=1000")
+            cursor.execute("ANALYZE")
 
 
 def purge_codes(_payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:  # noqa: ARG001
