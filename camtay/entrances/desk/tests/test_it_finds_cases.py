@@ -1,5 +1,6 @@
 import csv
 import io
+from datetime import timedelta
 
 import openpyxl
 import pytest
@@ -57,3 +58,19 @@ def test_it_exports_the_work_list_to_excel(at, cases):
 
 def test_it_exports_nothing_else(at, cases):
     assert at("clerk").get(reverse("desk:export", args=["pdf"])).status_code == 404
+
+
+def test_it_looks_no_further_than_anybody_reads(at, cases, monkeypatch):
+    monkeypatch.setattr("camtay.entrances.desk.cases.views.lists.MOST_FOUND", 2)
+    shown = at("clerk").get(reverse("desk:search"))
+    assert len(shown.context["lines"]) == 2
+    assert "Đây là 2 hồ sơ mới nhất" in shown.text
+    exported = at("clerk").get(reverse("desk:export", args=["csv"])).getvalue().decode()
+    assert exported.count("\n") == 4
+
+
+def test_it_shows_what_is_late_longest_first(at, now):
+    for days in (3, 9, 5):
+        make.case(at=now - timedelta(days=days), applicant_name=f"Trễ {days}")
+    lines = at("clerk").get(reverse("desk:search"), {"due": "late"}).context["lines"]
+    assert [line.applicant for line in lines] == ["Trễ 9", "Trễ 5", "Trễ 3"]

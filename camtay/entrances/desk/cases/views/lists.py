@@ -27,6 +27,7 @@ from camtay.foundation.ui.requests import Request
 
 PER_PAGE = 50
 FIRST_FEW = 10
+MOST_FOUND = 1000  # nobody turns twenty pages: they type another word
 MOST_IN_EXCEL = 50_000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -100,11 +101,13 @@ def search(request: Request) -> HttpResponse:
     _check_at_desk(request.actor)
     now = timezone.now()
     form = FilterForm(request.GET)
-    shown = _page(request, queries.search(request.actor, form.asked(), now=now))
+    ids, more = queries.at_most(queries.search(request.actor, form.asked(), now=now), MOST_FOUND)
+    shown = Paginator(ids, PER_PAGE).get_page(request.GET.get("trang"))
     context = {
         "filter_form": form,
         "page": shown,
-        "lines": lines.lines(shown, now=now),
+        "more": more,
+        "lines": lines.lines(queries.in_order_of(list(shown)), now=now),
         "query": request.GET.urlencode(),
     }
     return page(request, "desk/search.html", context)
