@@ -94,6 +94,8 @@ class TestAChildIsRegistered(Journey):
             self.when_clicking(page, button)
         self.then_sees(signer, "Đã ký, chờ kết quả")
         clerk.goto(address)
+        self.when_clicking(clerk, "Đính kèm kết quả")
+        self.then_anyone_can_use(clerk)
         clerk.locator('input[type="file"]').set_input_files(
             {"name": "khai-sinh.pdf", "mimeType": "application/pdf", "buffer": birth.pdf()}
         )
@@ -122,7 +124,9 @@ class TestAChildIsRegistered(Journey):
         expect(page.locator('[name="child_birth.day"]')).to_have_value("16")
         page.context.set_offline(False)
         self.then_sees(page, "Có mạng lại rồi")
-        page.wait_for_timeout(1_000)  # the line about the network goes, and the page moves up under the finger
+        page.wait_for_timeout(
+            1_000
+        )  # the line about the network goes, and the page moves up under the finger
         birth.go_on(page)
 
     def then_she_goes_on_where_she_left(self, page: Page) -> None:
