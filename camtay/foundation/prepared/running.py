@@ -9,8 +9,8 @@ from django.db.backends.utils import CursorWrapper
 
 def cursor_for(connection: BaseDatabaseWrapper) -> CursorWrapper:
     """A cursor whose statements the server may prepare (OPTIONS["prepare_threshold"] says from which run on)."""
-    if connection.vendor != "postgresql":
-        return connection.cursor()
+    if connection.vendor != "postgresql" or connection.queries_logged:
+        return connection.cursor()  # who reads the log of queries wants to see the values
     connection.ensure_connection()
     from django.db.backends.postgresql.base import ServerBindingCursor
 
