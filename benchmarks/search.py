@@ -25,13 +25,14 @@ HELD_OUT = Path(__file__).parents[1] / "camtay/domains/procedures/tests/data/que
 
 
 def measure(path: Path) -> None:
-    asked, first, near, times = Counter(), Counter(), Counter(), []
+    asked, first, near, times, work = Counter(), Counter(), Counter(), [], []
     with path.open(encoding="utf-8-sig") as file:
         rows = list(csv.DictReader(file))
     for row in rows:
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         codes = [hit.code for hit in queries.find(row["query"], limit=10)]
         times.append((time.perf_counter() - began) * 1000)
+        work.append((time.process_time() - worked) * 1000)
         code, style = row.get("code") or row["procedure_code"], row.get("style", "all")
         asked[style] += 1
         first[style] += codes[:1] == [code]
@@ -46,15 +47,16 @@ def measure(path: Path) -> None:
     print(
         f"  together   {total:4}  first {sum(first.values()) / total:6.1%}  among three {sum(near.values()) / total:6.1%}"
     )
-    times.sort()
-    print(
-        f"  ms a query: median {statistics.median(times):.2f}, p95 {times[int(len(times) * 0.95)]:.2f}, max {times[-1]:.2f}"
-    )
+    for name, found in (("by the clock", sorted(times)), ("of the processor", sorted(work))):
+        p95 = found[int(len(found) * 0.95)]
+        print(
+            f"  ms a query {name}: median {statistics.median(found):.2f}, p95 {p95:.2f}, max {found[-1]:.2f}"
+        )
 
 
 if __name__ == "__main__":
     began = time.perf_counter()
     queries.find("khai sinh")
     print(f"index built in {time.perf_counter() - began:.2f} s")
-    for name in sys.argv[1:] or [HELD_OUT]:
+    for name in sys.argv[1:] or [HELD_OUT, HELD_OUT.with_name("queries_held_out_2.csv")]:
         measure(Path(name))

@@ -3,7 +3,7 @@
 import json
 import re
 import time
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -19,8 +19,10 @@ from camtay.domains.procedures.models import (
     ProcedureAlias,
     Term,
 )
-from camtay.domains.procedures.rules import index, lexicon, rank, shipped
+from camtay.domains.procedures.rules import ask_back, index, lexicon, rank, shipped
 from camtay.domains.procedures.rules.index import Index
+from camtay.domains.procedures.rules.plain import Facts, Plain
+from camtay.domains.procedures.rules.plain import plain as in_plain_words
 from camtay.domains.procedures.rules.reading import Reader
 from camtay.domains.procedures.states import PHRASES, TermKind
 from camtay.foundation import questions
@@ -72,6 +74,43 @@ def papers(procedure: Procedure) -> list[Paper]:
     return list(procedure.papers.all())
 
 
+def plain(procedure: Procedure) -> Plain:
+    """What for, who, what to bring, how long, what it costs: by hand for the most used, else from what is known."""
+    said = shipped.phrases().get(procedure.code, {})
+    facts = Facts(
+        name=procedure.name,
+        plain="".join(said.get("plain", [])),
+        when="".join(said.get("when", [])),
+        authority=procedure.authority,
+        amount=procedure.time_amount,
+        unit=procedure.time_unit,
+        time_note=procedure.time_note,
+        fee=procedure.fee,
+        fee_note=procedure.fee_note,
+        papers=[_to_bring(paper) for paper in papers(procedure) if paper.required],
+    )
+    return in_plain_words(facts, shipped.written().get(procedure.code, {}))
+
+
+def _to_bring(paper: Paper) -> str:
+    return f"{paper.name} ({paper.condition})" if paper.condition else paper.name
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """A paper that may no longer be asked for where `database` has the data (NQ 66.7/2025/NQ-CP). Read by machine
+    out of the resolution's annex: to be checked before anybody is told that it is the law."""
+
+    component: str
+    database: str
+    act: str
+
+
+def replaced_by_data(procedure: Procedure) -> list[Replaced]:
+    rows = [row for row in shipped.table("nq66_7_components") if row["procedure_code"] == procedure.code]
+    return [Replaced(row["component_replaced"], row["database"], row["legal_basis_amended"]) for row in rows]
+
+
 def form(procedure: Procedure) -> questions.Form | None:
     """The form in force, None where the procedure cannot be filled in here."""
     return _form(f"{bare(procedure.code)}.json")
@@ -95,21 +134,37 @@ def _form(name: str) -> questions.Form | None:
 
 @dataclass(frozen=True)
 class Hit:
-    """One procedure found; `score` 0–1."""
+    """One procedure found; `score` 0–1. `plain`: its everyday name; `when`: when one needs it, in half a sentence."""
 
     code: str
     name: str
     score: float
+    plain: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """An answer to a search. `ask_back`: two to four to choose from, where several fit; `little`: nothing found that
+    answers the question, so show the ways on (all procedures by field, the desk) and count it for the editors."""
+
+    hits: list[Hit]
+    ask_back: list[Hit]
+    little: bool
 
 
 @dataclass(frozen=True)
 class Engine:
-    """The index of one version of the catalogue's words, and its reader."""
+    """The index of one version of the catalogue's words, its reader, and what to ask back about."""
 
     version: int
     built: Index
     reader: Reader
-    names: Mapping[str, str]
+    ambiguities: ask_back.Ambiguities
+
+    def hit(self, code: str, score: float) -> Hit:
+        entry = self.built.entries[self.built.codes[code]]
+        return Hit(code, entry.name, score, entry.plain, entry.when)
 
 
 _engine: Engine | None = None
@@ -118,10 +173,23 @@ LOOK_AGAIN_SECONDS = 5.0
 
 
 def find(text: str, *, limit: int = 10) -> list[Hit]:
-    """The procedures people most likely mean, best first; [] when no word is known."""
+    """The procedures people most likely mean, best first; [] when no word is known. A code finds its procedure."""
+    return search(text, limit=limit).hits
+
+
+def search(text: str, *, limit: int = 10) -> Found:
+    """As `find`, with what to ask back and whether it answers the question at all."""
     engine = _current()
+    if (code := bare(text)) in engine.built.codes:
+        return Found([engine.hit(code, 1.0)], [], little=False)
     matches, _reading = rank.search(engine.built, engine.reader, text, limit, rank.Weights())
-    return [Hit(match.code, engine.names[match.code], match.score) for match in matches]
+    scores = {match.code: match.score for match in matches}
+    options = ask_back.options(text, matches, engine.ambiguities, engine.built.lexicon)
+    return Found(
+        [engine.hit(match.code, match.score) for match in matches],
+        [engine.hit(code, scores.get(code, 0.0)) for code in options if code in engine.built.codes],
+        ask_back.is_little(matches),
+    )
 
 
 def forget_engine() -> None:
@@ -165,8 +233,9 @@ def _build(version: int, added: Iterable[Term]) -> Engine:
     entries = [
         replace(entry, asks=(*entry.asks, *phrases.get(entry.code, ()))) for entry in shipped.entries()
     ]
-    built = index.build(entries, lexicon.build(rules), shipped.sibling_rules())
-    return Engine(version, built, Reader(built), {entry.code: entry.name for entry in entries})
+    words = lexicon.build(rules)
+    built = index.build(entries, words, shipped.sibling_rules())
+    return Engine(version, built, Reader(built), ask_back.build(shipped.table("ambiguous"), words))
 
 
 def terms() -> QuerySet[Term]:

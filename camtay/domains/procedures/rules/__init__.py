@@ -1,4 +1,4 @@
-"""Pure rules of the catalogue: codes, time limits, plain words, and the search.
+"""Pure rules of the catalogue: what a procedure is in plain words, and the search.
 
 Search, in the order a query passes through it:
 syllables  text to syllables; what sounds or is typed alike
@@ -8,5 +8,6 @@ reading    the query as tokens, each with the words it may stand for
 index      procedures and their everyday phrases, ready to be matched
 rank       the best procedures for a reading
 siblings   near-duplicates and the words that tell them apart
-ask_back   when two fit, the options and how they differ
+ask_back   when two fit, the options to choose from; when little was found
+shipped    the data files all of this is read from
 """

@@ -52,3 +52,12 @@ def entries() -> Iterator[Entry]:
     for row in table("procedures_all"):
         if row["code"] not in offered:
             yield Entry(code=row["code"], name=row["name"], field=row["field"])
+
+
+@cache
+def written() -> dict[str, dict[str, str]]:
+    """Code → the sentences written by hand (what_for, who, bring)."""
+    return {
+        row["code"]: {name: text for name, text in row.items() if name != "code"}
+        for row in table("summaries")
+    }

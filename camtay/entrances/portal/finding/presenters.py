@@ -31,10 +31,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Found:
-    """Results of a search; `ask`: what we ask back where several fit."""
+    """Results of a search; `ask`: what we ask back where several fit; `little`: none of them answers it surely."""
 
     lines: list[Line]
     ask: str
+    little: bool
 
 
 @dataclass(frozen=True)
@@ -62,12 +63,15 @@ def popular() -> list[dict[str, str]]:
 
 
 def results(text: str) -> Found:
-    """What the search found, as lines."""
-    hits = queries.find(text, limit=8) if text.strip() else []
-    known = queries.by_codes([hit.code for hit in hits])
-    lines = [_line(known[hit.code]) for hit in hits if hit.code in known]
-    close = len(hits) > 1 and hits[1].score > 0.9 * hits[0].score
-    return Found(lines, _("Có phải một trong các việc này?") if close else "")
+    """What the search found, as lines; where several fit, those to choose from come first."""
+    if not text.strip():
+        return Found([], "", little=False)
+    found = queries.search(text, limit=8)
+    hits = {hit.code: hit for hit in (*found.ask_back, *found.hits)}
+    known = queries.by_codes(list(hits))
+    lines = [_line(known[code], when=hit.when) for code, hit in hits.items() if code in known]
+    asked = _("Có phải một trong các việc này?") if found.ask_back else ""
+    return Found(lines, asked, found.little or not lines)
 
 
 def by_field() -> list[FieldShown]:
@@ -79,8 +83,11 @@ def by_field() -> list[FieldShown]:
 
 
 def shown(procedure: Procedure) -> Shown:
+    plain = queries.plain(procedure)
     return Shown(
         facts=[
+            (_("Để làm gì"), plain.what_for),
+            (_("Ai cần làm"), plain.who),
             (_("Mất bao lâu"), time_words(procedure)),
             (_("Tốn bao nhiêu"), fee_words(procedure)),
             (_("Ai giải quyết"), procedure.authority or _("chưa rõ, xem trang quốc gia")),
@@ -117,11 +124,12 @@ def _told(note: str) -> str:
     return note.replace("[từ trí nhớ]", _("(chưa đối chiếu)"))
 
 
-def _line(procedure: Procedure) -> Line:
+def _line(procedure: Procedure, *, when: str = "") -> Line:
+    """`when`: half a sentence that tells it from its likes; else its field stands there."""
     return Line(
         url=reverse("portal:procedure", args=[procedure.code]),
         name=procedure.name,
-        note=f"{procedure.field} · {time_words(procedure)}",
+        note=f"{when or procedure.field} · {time_words(procedure)}",
     )
 
 

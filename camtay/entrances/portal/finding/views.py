@@ -17,10 +17,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def search(request: HttpRequest) -> HttpResponse:
-    """The results as a page; what found nothing is noted for the editors, without who asked."""
+    """The results as a page; what found nothing, or nothing that fits, is noted for the editors, without who asked."""
     text = request.GET.get("q", "")[:200]
     found = presenters.results(text)
-    if text.strip() and not found.lines:
+    if found.little:
         actions.note_missed_query(text=text, now=timezone.now())
     return render(request, "portal/search.html", {"text": text, "found": found})
 
