@@ -1,18 +1,14 @@
 """The best procedures for a query."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import pairwise
 
 from camtay.domains.procedures.rules.index import Index, Phrase
-from camtay.domains.procedures.rules.reading import Heard, Reader, Reading
+from camtay.domains.procedures.rules.reading import Reader, Reading
+from camtay.domains.procedures.rules.spread import Heard
 
-# The many procedures that places do not offer are met only by words that are surely theirs.
-SURE = 0.7
-# A word that so many of them have says nothing about one of them; its pairs do.
-EVERYWHERE = 300
 # So many of an entry's phrases, those that share most with the query, are compared word by word.
 PHRASES = 4
 
@@ -52,7 +48,7 @@ def search(
     reading = reader.read(query)
     if not reading.words or not reading.understood:
         return [], reading
-    rough = _rough(index, reading, weights)
+    rough = _rough(index, reader, reading, weights)
     short = nlargest(weights.shortlist, rough.items(), key=lambda pair: pair[1])
     scores = {at: _fine(index, at, bag, reading, weights) for at, bag in short}
     _apply_siblings(index, scores, reading, weights)
@@ -65,23 +61,16 @@ def search(
     ], reading
 
 
-def _rough(index: Index, reading: Reading, weights: Weights) -> dict[int, float]:
+def _rough(index: Index, reader: Reader, reading: Reading, weights: Weights) -> dict[int, float]:
     """Every entry that has any word of the query: how typical its words and pairs of words are of the entry."""
     total = reading.weight
     scores: dict[int, float] = defaultdict(float)
     for word in reading.words:
-        best: dict[int, float] = {}
-        for i, likeness in word.near.items():
-            worth = min(likeness * index.weights[i], word.weight) / total
-            _raise(best, index.by_word.get(i, ()), worth)
-            far = index.far_by_word.get(i, ()) if likeness > SURE else ()
-            if len(far) < EVERYWHERE:
-                _raise(best, far, worth)
-        for at, value in best.items():
-            scores[at] += value
+        for at, value in reader.spread.of(word).items():
+            scores[at] += value / total
     for one, other, near in _neighbours(reading.words):
         share = weights.pairs * near * (one.weight + other.weight) / (2 * total)
-        for at, typical in _pairs(index, one, other).items():
+        for at, typical in reader.spread.of_pair(one, other).items():
             scores[at] += share * typical
     for at in scores:
         if not index.entries[at].offered:
@@ -89,31 +78,9 @@ def _rough(index: Index, reading: Reading, weights: Weights) -> dict[int, float]
     return scores
 
 
-def _raise(best: dict[int, float], postings: Iterable[tuple[int, float]], worth: float) -> None:
-    for at, typical in postings:
-        value = worth * typical
-        if value > best.get(at, 0.0):
-            best[at] = value
-
-
 def _neighbours(words: tuple[Heard, ...]) -> list[tuple[Heard, Heard, float]]:
     near = [(one, other, 1.0) for one, other in pairwise(words)]
     return near + [(one, other, 0.4) for one, other in zip(words, words[2:], strict=False)]
-
-
-def _pairs(index: Index, one: Heard, other: Heard) -> dict[int, float]:
-    found: dict[int, float] = {}
-    for i, likeness in one.near.items():
-        after = index.by_pair.get(i)
-        if after:
-            for j in other.near.keys() & after.keys():
-                _raise(found, after[j], likeness * other.near[j])
-        after = index.far_by_pair.get(i) if likeness > SURE else None
-        if after:
-            for j in other.near.keys() & after.keys():
-                if likeness * other.near[j] > SURE:
-                    _raise(found, after[j], likeness * other.near[j])
-    return found
 
 
 def _fine(index: Index, at: int, bag: float, reading: Reading, weights: Weights) -> float:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from camtay.domains.procedures.rules.index import Index
 from camtay.domains.procedures.rules.lexicon import Token, rewrite
 from camtay.domains.procedures.rules.numbers import with_ages
+from camtay.domains.procedures.rules.spread import KEPT_WORDS, Heard, Spread
 from camtay.domains.procedures.rules.syllables import Syllable, sound, syllable, syllables, unkeyed
 
 LONGEST_QUERY = 32
@@ -20,15 +21,6 @@ FAINT = 0.3
 # What is a word already is seldom a slip for another.
 REAL_WORD = 0.55
 SURE_CUE, LIKELY_CUE = 0.78, 0.5
-
-
-@dataclass(frozen=True)
-class Heard:
-    """One word of the query: the words it may stand for (id → likeness), and its weight."""
-
-    typed: str
-    near: dict[int, float]
-    weight: float
 
 
 @dataclass(frozen=True)
@@ -54,7 +46,9 @@ class Reader:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._known: dict[tuple[str, str, bool], dict[int, float]] = {}
+        self._heards: dict[tuple[Token, bool, bool], Heard] = {}
         self._bares = tuple(index.by_bare)
+        self.spread = Spread(index)
 
     def read(self, query: str) -> Reading:
         typed = with_ages(self._apart(syllables(query)[:LONGEST_QUERY]))
@@ -64,8 +58,7 @@ class Reader:
         careful = sum(1 for token in tokens if token.syllable.marked) * 3 >= len(tokens)
         last = len(tokens) - 1
         words = tuple(
-            self._heard(token, careful=careful, last=at == last and len(tokens) > 1)
-            for at, token in enumerate(tokens)
+            self._heard(token, careful, at == last and len(tokens) > 1) for at, token in enumerate(tokens)
         )
         return Reading(words, self._cues(words))
 
@@ -129,7 +122,15 @@ class Reader:
         parts = best[-1] or ()
         return parts if len(parts) > 1 and max(map(len, parts)) > 2 else ()
 
-    def _heard(self, token: Token, *, careful: bool, last: bool) -> Heard:
+    def _heard(self, token: Token, careful: bool, last: bool) -> Heard:
+        found = self._heards.get((token, careful, last))
+        if found is None:
+            if len(self._heards) >= KEPT_WORDS:
+                self._heards = {}
+            found = self._heards[token, careful, last] = self._hear(token, careful, last)
+        return found
+
+    def _hear(self, token: Token, careful: bool, last: bool) -> Heard:
         near = dict(self._near(token.syllable, careful))
         for other in token.other:
             for i, likeness in self._near(other, careful).items():
