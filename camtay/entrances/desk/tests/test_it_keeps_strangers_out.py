@@ -45,7 +45,9 @@ def typed(move, case, staff):
 
 def test_it_sends_guests_to_sign_in_and_back(now):
     case = make.case(at=now)
-    for where in [reverse(f"desk:{name}") for name in LISTS] + [reverse("desk:case", args=[case.pk])]:
+    pages = [reverse("desk:case", args=[case.pk]), reverse("desk:receipt", args=[case.pk]),
+             reverse("desk:file", args=[case.pk, uuid7()]), reverse("desk:export", args=["csv"])]  # fmt: skip
+    for where in [reverse(f"desk:{name}") for name in LISTS] + pages:
         answer = Client().get(where)
         assert answer.status_code == 302
         assert answer.url.endswith(f"?next={where}")
@@ -101,6 +103,15 @@ def test_it_does_not_tell_an_unknown_case_from_a_forbidden_one(at, now):
 def test_it_shows_drafts_to_nobody(at, now):
     draft = make.case(states.DRAFT, at=now)
     assert at("clerk").get(reverse("desk:case", args=[draft.pk])).status_code == 403
+
+
+def test_it_hands_no_list_and_no_slip_to_others(at, now):
+    case = make.case(at=now)
+    for role in ("helper", "editor", "commune_admin", "resident"):
+        assert at(role).get(reverse("desk:export", args=["csv"])).status_code == 403
+        assert at(role).get(reverse("desk:receipt", args=[case.pk])).status_code == 403
+    answer = at("clerk", where=make.nam_dong()).get(reverse("desk:export", args=["csv"]))
+    assert case.code not in answer.getvalue().decode()
 
 
 @pytest.mark.parametrize("name", LISTS)

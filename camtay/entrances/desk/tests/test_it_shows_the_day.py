@@ -71,15 +71,16 @@ def test_it_sends_those_without_cases_to_what_they_have(at):
     assert at("helper").get(reverse("desk:home")).url == reverse("desk:helping")
 
 
-@pytest.mark.parametrize(("name", "queries"), [("home", 10), ("intake", 10), ("work", 11), ("search", 10)])
+@pytest.mark.parametrize(("name", "queries"), [("home", 6), ("intake", 5), ("work", 6), ("search", 5)])
 def test_it_asks_the_database_no_more_for_longer_lists(
-    at, now, django_assert_max_num_queries, staff, name, queries
+    at, now, django_assert_num_queries, staff, name, queries
 ):
     client = at("clerk")
     for number in range(60):
         state = states.SUBMITTED if number % 2 else states.IN_PROGRESS
         make.case(state, at=now, assignee=staff("specialist"))
-    with django_assert_max_num_queries(queries):
+    client.get(reverse(f"desk:{name}"))  # what a process reads once (the calendar) is read now
+    with django_assert_num_queries(queries):
         client.get(reverse(f"desk:{name}"))
 
 
