@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from camtay.domains.procedures import permissions, queries, states
 from camtay.domains.procedures.models import (
@@ -19,7 +20,7 @@ from camtay.domains.procedures.models import (
     ProcedureAlias,
     Term,
 )
-from camtay.foundation.access import Actor
+from camtay.foundation.access import Actor, Refused
 from camtay.foundation.audit.journal import record
 from camtay.foundation.vietnamese import clean
 
@@ -82,8 +83,13 @@ def add_term(
     by: Actor,
     now: datetime,
 ) -> Term:
-    """Add a phrase of a procedure or a word rule; one that is there already is answered as it stands."""
+    """Add a phrase of a procedure or a word rule; one that is there already is answered as it stands.
+
+    Raises Refused, in words, for a row that the search could not use.
+    """
     permissions.check_can_extend(by=by)
+    if not queries.is_usable(Term(kind=kind, text=text, becomes=becomes, unless=unless, how=how)):
+        raise Refused(_("Từ này chưa dùng được: phải có chữ ở cả hai vế, và mức giống nhau từ 0 đến 1."))
     term, created = Term.objects.get_or_create(
         kind=states.TermKind(kind),
         text=clean(text)[:200],

@@ -184,7 +184,7 @@ def search(text: str, *, limit: int = 10) -> Found:
         return Found([engine.hit(code, 1.0)], [], little=False)
     matches, _reading = rank.search(engine.built, engine.reader, text, limit, rank.Weights())
     scores = {match.code: match.score for match in matches}
-    options = ask_back.options(text, matches, engine.ambiguities, engine.built.lexicon)
+    options = ask_back.options(text, matches, engine.ambiguities, engine.built)
     return Found(
         [engine.hit(match.code, match.score) for match in matches],
         [engine.hit(code, scores.get(code, 0.0)) for code in options if code in engine.built.codes],
@@ -224,18 +224,27 @@ def _words_added() -> tuple[int, list[Term]]:
 def _build(version: int, added: Iterable[Term]) -> Engine:
     phrases: dict[str, list[str]] = {}
     rules = shipped.word_rows()
-    for term in added:
+    for term in filter(is_usable, added):  # one bad row must not take the search from everybody
         if term.kind in PHRASES:
             phrases.setdefault(term.procedure_code, []).append(term.text)
         else:
-            kind = "ask" if term.kind == TermKind.ASKING else term.kind
-            rules.append(lexicon.Row(kind, term.text, term.becomes, term.unless, term.how))
+            rules.append(_word_row(term))
     entries = [
         replace(entry, asks=(*entry.asks, *phrases.get(entry.code, ()))) for entry in shipped.entries()
     ]
-    words = lexicon.build(rules)
-    built = index.build(entries, words, shipped.sibling_rules())
-    return Engine(version, built, Reader(built), ask_back.build(shipped.table("ambiguous"), words))
+    built = index.build(entries, lexicon.build(rules), shipped.sibling_rules())
+    return Engine(version, built, Reader(built), ask_back.build(shipped.table("ambiguous"), built))
+
+
+def is_usable(term: Term) -> bool:
+    """Could the search use this row?"""
+    kept = _word_row(term)._replace(kind="ask") if term.kind in PHRASES else _word_row(term)
+    return lexicon.is_usable(kept)
+
+
+def _word_row(term: Term) -> lexicon.Row:
+    kind = "ask" if term.kind == TermKind.ASKING else term.kind
+    return lexicon.Row(kind, term.text, term.becomes, term.unless, term.how)
 
 
 def terms() -> QuerySet[Term]:

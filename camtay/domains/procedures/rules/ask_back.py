@@ -6,9 +6,10 @@ any other is when the best matches lie close together.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from camtay.domains.procedures.rules.lexicon import Lexicon, rewrite
+from camtay.domains.procedures.rules.index import Index
+from camtay.domains.procedures.rules.lexicon import rewrite
 from camtay.domains.procedures.rules.rank import Match
-from camtay.domains.procedures.rules.syllables import syllables
+from camtay.domains.procedures.rules.syllables import Syllable, syllables
 
 MOST = 4
 CLOSE = 0.92
@@ -19,26 +20,33 @@ _LIGHT = 0.35
 Ambiguities = Mapping[frozenset[str], tuple[str, ...]]
 
 
-def gist(text: str, lexicon: Lexicon) -> frozenset[str]:
+def gist(text: str, index: Index) -> frozenset[str]:
     """The words of a text that carry it, bare; asking phrases and small words left out."""
-    tokens = rewrite(lexicon, syllables(text), asking=True)
-    light = {word.rstrip("12345") for word, weight in lexicon.stops.items() if weight <= _LIGHT}
-    said = [token.syllable for token in tokens]
-    return frozenset(one.bare for one in said if one.shape not in light and one.bare not in light)
+    tokens = rewrite(index.lexicon, syllables(text), asking=True)
+    return frozenset(token.syllable.bare for token in tokens if not _is_light(token.syllable, index))
 
 
-def build(rows: Iterable[Mapping[str, str]], lexicon: Lexicon) -> Ambiguities:
+def _is_light(one: Syllable, index: Index) -> bool:
+    """A small word; without marks, when the word it mostly is (“muon”: “muốn”) is small, or one it may be says
+    nothing at all (“thi”: “thì”)."""
+    stops = index.lexicon.stops
+    if one.marked:
+        return stops.get(one.key, 1.0) <= _LIGHT
+    meant = sorted(index.by_bare.get(one.bare, ()), key=lambda i: -index.shares[i])
+    weights = [stops.get(index.words[i], 1.0) for i in meant] or [stops.get(one.key, 1.0)]
+    return weights[0] <= _LIGHT or one.bare in index.lexicon.empty
+
+
+def build(rows: Iterable[Mapping[str, str]], index: Index) -> Ambiguities:
     """From the rows (text, codes joined by |)."""
-    return {gist(row["text"], lexicon): tuple(row["codes"].split("|")) for row in rows}
+    return {gist(row["text"], index): tuple(row["codes"].split("|")) for row in rows}
 
 
-def options(
-    query: str, matches: Sequence[Match], ambiguities: Ambiguities, lexicon: Lexicon
-) -> tuple[str, ...]:
+def options(query: str, matches: Sequence[Match], ambiguities: Ambiguities, index: Index) -> tuple[str, ...]:
     """Codes of the two to four procedures to choose from; none when the best match is plainly meant."""
-    listed = ambiguities.get(gist(query, lexicon))
-    if listed:
-        return listed[:MOST]
+    said = gist(query, index)
+    if said in ambiguities:
+        return ambiguities[said][:MOST]
     if len(matches) < 2 or matches[0].score < LITTLE:
         return ()
     close = tuple(match.code for match in matches[:MOST] if match.score >= CLOSE * matches[0].score)

@@ -9,6 +9,8 @@ from camtay.domains.procedures.rules.syllables import Syllable, syllable, words
 REPLACING = ("dialect", "teen", "canon")
 KINDS = (*REPLACING, "same", "ask", "stop")
 
+SAYS_NOTHING = 0.05
+
 
 class Row(NamedTuple):
     """One row of the word list. `unless`: following words that forbid it, joined by |.
@@ -41,17 +43,35 @@ class Token(NamedTuple):
 @dataclass
 class Lexicon:
     """Rows sorted for use. Phrases are found by their bare syllables, and whether their marks fit is checked after;
-    `stops` and `same` are of words with marks. `starts`: first word → length of the longest phrase."""
+    `stops` and `same` are of words with marks. `empty`: bare forms of stops that say nothing. `starts`: first word →
+    length of the longest phrase."""
 
     replacements: dict[tuple[str, ...], list[Replacement]] = field(default_factory=dict)
     asks: set[tuple[str, ...]] = field(default_factory=set)
     stops: dict[str, float] = field(default_factory=dict)
     same: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
+    empty: set[str] = field(default_factory=set)
     starts: dict[str, int] = field(default_factory=dict)
 
     def knows(self, bare: tuple[str, ...]) -> None:
         """Note the first word of a phrase, and how long a phrase beginning with it may be."""
         self.starts[bare[0]] = max(self.starts.get(bare[0], 0), len(bare))
+
+
+def is_usable(row: Row) -> bool:
+    """Can the row be used at all: it has words, both sides where it needs them, and a number where one belongs."""
+    if not words(row.text) or (row.kind == "same" and not words(row.becomes)):
+        return False
+    if row.kind in REPLACING:
+        return row.how in ("", "yes", "no", "maybe")
+    return row.kind == "ask" or _is_share(row.how)
+
+
+def _is_share(text: str) -> bool:
+    try:
+        return not text or 0 <= float(text) <= 1
+    except ValueError:
+        return False
 
 
 def build(rows: Iterable[Row]) -> Lexicon:
@@ -68,7 +88,9 @@ def build(rows: Iterable[Row]) -> Lexicon:
             lexicon.asks.add(bare)
             lexicon.knows(bare)
         elif row.kind == "stop":
-            lexicon.stops[parts[0].key] = float(row.how or 0.1)
+            weight = lexicon.stops[parts[0].key] = float(row.how or 0.1)
+            if weight <= SAYS_NOTHING:
+                lexicon.empty.add(bare[0])
         else:
             raise ValueError(f"unknown kind of word: {row.kind}")
     return lexicon

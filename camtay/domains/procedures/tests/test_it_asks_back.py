@@ -26,6 +26,16 @@ def test_it_offers_what_may_be_meant(said, expected):
     assert all(one.when for one in asked), "each says when it is needed: that tells them apart"
 
 
+@pytest.mark.parametrize("said", ["toi muon xin tro cap hang thang", "cho em hỏi về giấy phép xây dựng ạ"])
+def test_small_words_around_it_do_not_matter(said):
+    assert len(queries.search(said).ask_back) > 1
+
+
+@pytest.mark.parametrize("said", ["con", "nhà", "tôi muốn hỏi", "dạ cho em hỏi với ạ"])
+def test_small_words_alone_are_not_taken_for_a_listed_name(said):
+    assert "2.000884" not in [one.code for one in queries.search(said).ask_back]
+
+
 @pytest.mark.parametrize(
     "said", ["làm giấy khai sinh cho con mới sinh", "mất căn cước làm lại", "trợ cấp hưu trí xã hội"]
 )

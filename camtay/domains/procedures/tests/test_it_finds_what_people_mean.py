@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from camtay.domains.procedures import actions, queries
-from camtay.domains.procedures.models import MissedQuery, Term
+from camtay.domains.procedures.models import Catalogue, MissedQuery, Term
 from camtay.domains.procedures.rules import shipped
 from camtay.foundation.access import SYSTEM, Actor, HeldRole, Refused
 from camtay.foundation.vietnamese import fold
@@ -143,6 +143,32 @@ def test_nobody_else_teaches_it():
     with pytest.raises(Refused):
         actions.add_term(kind="ask", text="x y", procedure_code="1.004873", by=clerk, now=NOW)
     assert not Term.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"kind": "ask", "text": "???", "procedure_code": "1.004873"},
+        {"kind": "canon", "text": " - "},
+        {"kind": "same", "text": "cha", "becomes": ""},
+        {"kind": "same", "text": "cha", "becomes": "bố", "how": "nhiều"},
+        {"kind": "stop", "text": "ạ", "how": "7"},
+        {"kind": "dialect", "text": "mô", "becomes": "đâu", "how": "0.5"},
+    ],
+)
+def test_a_row_the_search_could_not_use_is_refused_and_never_breaks_it(row):
+    with pytest.raises(Refused, match="chưa dùng được"):
+        actions.add_term(**row, by=editor(), now=NOW)
+    Term.objects.create(**row, added_at=NOW)
+    queries.forget_engine()
+    Catalogue.objects.create(version=99)
+    assert queries.find("đăng ký khai sinh")[0].code == "1.001193"
+
+
+def test_an_editor_teaches_it_a_word():
+    assert "1.010386" not in [hit.code for hit in queries.find("mất blorpo", limit=3)]
+    actions.add_term(kind="canon", text="blorpo", becomes="hộ chiếu", by=editor(), now=NOW)
+    assert queries.find("mất blorpo", limit=1)[0].code == "1.010386"
 
 
 def test_it_counts_what_found_nothing_without_anybodys_number():
