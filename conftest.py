@@ -68,10 +68,19 @@ class Missing(str):
 
 
 @pytest.fixture(autouse=True, scope="session")
-def undefined_template_variables_fail() -> None:
+def undefined_template_variables_fail() -> Iterator[None]:
+    made = Engine.__init__
+
+    def made_strict(self: Engine, *args: Any, **options: Any) -> None:
+        made(self, *args, **options)
+        self.string_if_invalid = Missing()
+
+    # Django makes its engines anew whenever a test changes DEBUG, TEMPLATES or INSTALLED_APPS.
+    Engine.__init__ = made_strict
     for engine in [engines[name].engine for name in engines if hasattr(engines[name], "engine")]:
-        assert isinstance(engine, Engine)
         engine.string_if_invalid = Missing()
+    yield
+    Engine.__init__ = made
 
 
 @pytest.fixture(autouse=True, scope="session")

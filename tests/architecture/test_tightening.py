@@ -30,6 +30,12 @@ def test_it_fails_when_a_page_of_ours_names_what_it_was_not_given(source):
         rendered(source, f"{OURS}/entrances/desk/templates/desk/page.html", person={"name": "Lan"})
 
 
+def test_it_stays_strict_when_a_test_changes_settings(settings):
+    settings.DEBUG = True
+    with pytest.raises(UndefinedInTemplateError, match="forgotten"):
+        rendered("{{ forgotten }}", f"{OURS}/entrances/desk/templates/desk/page.html")
+
+
 def test_it_lets_a_page_ask_whether_something_is_there():
     page = f"{OURS}/entrances/desk/templates/desk/page.html"
     assert rendered("{% if forgotten %}yes{% else %}no{% endif %}", page) == "no"
