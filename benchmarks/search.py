@@ -58,5 +58,5 @@ if __name__ == "__main__":
     began = time.perf_counter()
     queries.find("khai sinh")
     print(f"index built in {time.perf_counter() - began:.2f} s")
-    for name in sys.argv[1:] or [HELD_OUT, HELD_OUT.with_name("queries_held_out_2.csv")]:
+    for name in sys.argv[1:] or sorted(HELD_OUT.parent.glob("queries_held_out*.csv")):
         measure(Path(name))

@@ -104,14 +104,7 @@ def add_term(
     )
     if created:
         _bump()
-        record(
-            by=by,
-            action="procedures.add_term",
-            object_type="procedures.Term",
-            object_id=term.pk,
-            now=now,
-            place_id=COUNTRY,
-        )
+        _record("add_term", term, by=by, now=now)
     return term
 
 
@@ -119,14 +112,7 @@ def add_term(
 def remove_term(*, term: Term, by: Actor, now: datetime) -> None:
     """Take an added row out again. The shipped ones are not in this table."""
     permissions.check_can_extend(by=by)
-    record(
-        by=by,
-        action="procedures.remove_term",
-        object_type="procedures.Term",
-        object_id=term.pk,
-        now=now,
-        place_id=COUNTRY,
-    )
+    _record("remove_term", term, by=by, now=now)
     term.delete()
     _bump()
 
@@ -148,6 +134,17 @@ def settle_missed_query(*, missed: MissedQuery, by: Actor, now: datetime) -> Non
     """The editor has dealt with it."""
     permissions.check_can_extend(by=by)
     MissedQuery.objects.filter(pk=missed.pk).update(settled_at=now)
+
+
+def _record(deed: str, term: Term, *, by: Actor, now: datetime) -> None:
+    record(
+        by=by,
+        action=f"procedures.{deed}",
+        object_type="procedures.Term",
+        object_id=term.pk,
+        now=now,
+        place_id=COUNTRY,
+    )
 
 
 def _bump() -> None:

@@ -160,7 +160,8 @@ def _apply_siblings(index: Index, scores: dict[int, float], reading: Reading, we
         plain, variant = index.codes.get(pair.plain), index.codes.get(pair.variant)
         if plain is None or variant is None:
             continue
-        known.add((plain, variant))
+        if not pair.quiet:
+            known.add((plain, variant))
         if pair.cue in reading.cues:
             asked.add((plain, variant))
             if plain in scores:

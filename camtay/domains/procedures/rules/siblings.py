@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 
 class Pair(NamedTuple):
+    """`quiet`: the variant is a thing of its own, and stands back from nobody when the cue is not given."""
+
     plain: str
     variant: str
     cue: str
+    quiet: bool = False
 
 
 @dataclass
@@ -25,7 +28,9 @@ class Siblings:
 
 def build(pairs: Iterable[Mapping[str, str]], cues: Iterable[Mapping[str, str]]) -> Siblings:
     """From the rows of pairs (plain, variant, cue) and of cues (cue, text). Raises ValueError for a nameless cue."""
-    built = Siblings(pairs=[Pair(row["plain"], row["variant"], row["cue"]) for row in pairs])
+    built = Siblings(
+        pairs=[Pair(row["plain"], row["variant"], row["cue"], row.get("quiet") == "yes") for row in pairs]
+    )
     for row in cues:
         built.cues.setdefault(row["cue"], []).append(row["text"])
     unknown = {pair.cue for pair in built.pairs} - built.cues.keys()

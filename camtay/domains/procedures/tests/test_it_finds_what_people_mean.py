@@ -16,6 +16,7 @@ from camtay.foundation.vietnamese import fold
 
 DATA = Path(__file__).parent / "data"
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+HELD_OUT = ("queries_held_out", "queries_held_out_2", "queries_held_out_3")
 pytestmark = pytest.mark.django_db
 
 
@@ -31,17 +32,17 @@ def rows(name="queries_held_out"):
         return list(csv.DictReader(file))
 
 
-@pytest.mark.parametrize("name", ["queries_held_out", "queries_held_out_2"])
+@pytest.mark.parametrize("name", HELD_OUT)
 def test_the_right_one_is_first_whatever_the_style_of_asking(name):
-    """Both sets were written after the phrases. Seen for the first time they gave 94.5 % and 91.2 % first, 98.7 % and
-    96.4 % among three; what failed was mended by rules, not by copying the queries."""
+    """The sets were written after the phrases, each after what the one before had taught. Seen for the first time they
+    gave 94.5, 91.2 and 86.7 % first, 98.7, 96.4 and 96.7 % among three; since then they are no longer unseen."""
     asked, first, near = Counter(), Counter(), Counter()
     for row in rows(name):
         codes = [hit.code for hit in queries.find(row["query"], limit=3)]
         asked[row["style"]] += 1
         first[row["style"]] += codes[:1] == [row["code"]]
         near[row["style"]] += row["code"] in codes
-    assert sum(asked.values()) >= 190
+    assert sum(asked.values()) >= 60
     assert sum(first.values()) / sum(asked.values()) >= 0.85
     assert sum(near.values()) / sum(asked.values()) >= 0.95
     assert {style for style in asked if first[style] / asked[style] < 0.75} == set()
@@ -56,7 +57,7 @@ def test_no_held_out_query_in_own_words_is_a_phrase():
     """A set is of use only while nobody copies from it. Official names without marks cannot but be alike: 100 of the
     first set's 453 are, and without them it gave 92.9 % first when it was seen for the first time."""
     said = {" ".join(fold(row["text"]).split()) for row in shipped.table("phrases")}
-    asked = [row for name in ("queries_held_out", "queries_held_out_2") for row in rows(name)]
+    asked = [row for name in HELD_OUT for row in rows(name)]
     own = [row["query"] for row in asked if row["style"] in ("situation", "dialect", "teencode")]
     assert len(own) > 250
     assert [query for query in own if " ".join(fold(query).split()) in said] == []
