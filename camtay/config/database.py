@@ -19,6 +19,7 @@ def from_url(url: str, home: Path) -> dict[str, Any]:
         url = f"sqlite:///{home / 'camtay.sqlite3'}"
     config: dict[str, Any] = dict(environ.Env.db_url_config(url))
     if config["ENGINE"].endswith("sqlite3"):
+        config["ENGINE"] = "camtay.foundation.sqlite3"
         config["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_START}
         config["CONN_MAX_AGE"] = None
     else:

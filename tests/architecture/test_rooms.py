@@ -73,6 +73,9 @@ def problem_in_connector(room: house.Room) -> str | None:
     return f"a connector has {', '.join(sorted(CONNECTOR_ROOMS))}"
 
 
+# A database backend's module must be called so.
+NAMED_BY_DJANGO = {"camtay/foundation/sqlite3/base.py"}
+
 CHECKS = {
     "domains": problem_in_domain,
     "foundation": problem_in_foundation,
