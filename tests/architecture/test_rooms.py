@@ -74,7 +74,6 @@ def problem_in_connector(room: house.Room) -> str | None:
 
 
 # A database backend's module must be called so.
-NAMED_BY_DJANGO = {"camtay/foundation/sqlite3/base.py"}
 
 CHECKS = {
     "domains": problem_in_domain,
