@@ -73,8 +73,6 @@ def problem_in_connector(room: house.Room) -> str | None:
     return f"a connector has {', '.join(sorted(CONNECTOR_ROOMS))}"
 
 
-# A database backend's module must be called so.
-
 CHECKS = {
     "domains": problem_in_domain,
     "foundation": problem_in_foundation,
