@@ -13,13 +13,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from camtay.domains.cases import actions, queries, states
+from camtay.domains.cases import actions, permissions, queries, states
 from camtay.domains.cases.actions.moves import Changed
 from camtay.domains.cases.models import Case
 from camtay.entrances.desk.cases.forms import AssignForm, MoveForm, ReasonForm, ResultForm
 from camtay.entrances.desk.cases.presenters import case as presenting
 from camtay.entrances.desk.frame.views import do_once, page, staff
 from camtay.foundation import files
+from camtay.foundation.access import Permission
 from camtay.foundation.calendar import local_day
 from camtay.foundation.files.models import StoredFile
 from camtay.foundation.ids import uuid7
@@ -193,6 +194,7 @@ def _answer(
             return redirect("desk:case", case_id=case.pk)
         return _form_page(request, case, move, form)
     if not form.is_valid():
+        permissions.check_can(_permission(move), case, by=request.actor)  # what is wrong is for those who may
         return _form_page(request, case, move, form, status=422)
     said = form.cleaned_data
     content = [str(case.pk), move, {name: str(value) for name, value in said.items()}]
@@ -203,6 +205,10 @@ def _answer(
         return _overtaken(request, case, move, form, str(refusal.message), stored)
     messages.success(request, _("Đã ghi: %(move)s.") % {"move": presenting.move_label(move)})
     return redirect("desk:case", case_id=case.pk)
+
+
+def _permission(move: str) -> Permission:
+    return permissions.ASSIGN if move == "assign" else permissions.BY_NAME[states.PERMISSION_OF[move]]
 
 
 def _overtaken(

@@ -22,7 +22,7 @@ from camtay.entrances.desk.frame.views import do_once, page
 from camtay.entrances.desk.frame.views import staff as for_staff
 from camtay.entrances.desk.people.forms import StaffFilter
 from camtay.entrances.desk.people.presenters import staff as presenting
-from camtay.foundation.access import Refused
+from camtay.foundation.access import Permission, Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.ids import uuid7
 from camtay.foundation.ui.requests import Request
@@ -60,6 +60,14 @@ def member_of(request: Request, account_id: int) -> queries.Member:
     found = queries.member(account_id, by=request.actor)
     if found is None:
         raise Refused(NOT_YOURS)
+    return found
+
+
+def _whom(request: Request, account_id: int, permission: Permission) -> queries.Member:
+    """One of those the actor may do this to: whoever may not is not asked to confirm it either."""
+    found = member_of(request, account_id)
+    standing = queries.standing_roles(found.account, on=local_day(timezone.now()))
+    permissions.check_over(permission, standing, person_id=found.account.person_id, by=request.actor)
     return found
 
 
@@ -102,7 +110,7 @@ def end_role(request: Request, role_id: int) -> HttpResponse:
 @for_staff
 def leave(request: Request, account_id: int) -> HttpResponse:
     """Somebody leaves."""
-    found = member_of(request, account_id)
+    found = _whom(request, account_id, permissions.END_ROLE)
     question = _("Cho %(name)s nghỉ việc ở đây?") % {"name": found.account.person.name}
     text = _(
         "Mọi vai trò, mật khẩu và phiên đăng nhập hết ngay. Việc riêng của người ấy với tư cách người dân vẫn còn."
@@ -118,7 +126,7 @@ def leave(request: Request, account_id: int) -> HttpResponse:
 @for_staff
 def reset_factor(request: Request, account_id: int) -> HttpResponse:
     """Help somebody who lost the telephone with the codes."""
-    found = member_of(request, account_id)
+    found = _whom(request, account_id, permissions.RESET_FACTOR)
     question = _("Đặt lại lớp bảo vệ thứ hai của %(name)s?") % {"name": found.account.person.name}
     text = _(
         "Chỉ làm khi gặp tận mặt người ấy: kẻ gian hay gọi điện giả làm đồng nghiệp. Người ấy nhận thư báo,"
@@ -135,7 +143,7 @@ def reset_factor(request: Request, account_id: int) -> HttpResponse:
 @for_staff
 def invite_again(request: Request, account_id: int) -> HttpResponse:
     """A new link for who let the first run out."""
-    found = member_of(request, account_id)
+    found = _whom(request, account_id, permissions.INVITE)
     question = _("Gửi lại lời mời cho %(name)s?") % {"name": found.account.person.name}
     text = _("Đường dẫn mới dùng được 7 ngày, đường dẫn cũ hết dùng được.")
 
