@@ -4,7 +4,6 @@ import logging
 import os
 import resource
 import socket
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +15,6 @@ from camtay.entrances.terminal.supervisor import die_with_parent
 
 logger = logging.getLogger(__name__)
 
-# Seconds a thread computes before another may go on. Python's own 5 ms are long for one that comes back from the disk
-# with the database's only write lock in its hand.
-TURN = 0.0005
 MEMORY_LIMIT = 300 * 1024 * 1024  # bytes a worker may hold; then another takes its place
 
 
@@ -104,7 +100,6 @@ class Server(BaseApplication):  # type: ignore[misc]
 
 def _after_fork(server: Any, worker: Any) -> None:  # noqa: ARG001 -- gunicorn's signature
     die_with_parent(server.pid)  # it finishes what it is answering
-    sys.setswitchinterval(TURN)
 
 
 def _watch_memory(worker: Any, _request: Any, _environ: Any, _response: Any) -> None:
