@@ -92,11 +92,13 @@ class Upload:
 
 @dataclass(frozen=True)
 class Answered:
-    """What became of a page: sentences by name of input, and the page to go on with (None: all is answered)."""
+    """What became of a page: sentences by name of input, the page to go on with (None: all is answered), and the ids
+    of the files that the draft has now for each question of the page that takes some."""
 
     case: Case
     errors: Mapping[str, str]
     next_page: str | None
+    files: Mapping[str, list[str]]
 
 
 @transaction.atomic
@@ -114,21 +116,21 @@ def answer(
     dropped = [one for code in asked for one in texts(raw, f"{code}.remove")]
     if dropped:
         CaseFile.objects.filter(case=case, paper_code__in=asked, pk__in=_uuids(dropped)).delete()
-    for upload in uploads:
-        _attach(case, upload, by=by, now=now)
+    left_out = _attach_all(case, form.page(page_id), uploads, by=by, now=now)
     ids = _file_ids(case) if asked else {}
-    typed = {**raw, **{code: ids.get(code, []) for code in asked}}
+    own = {code: ids.get(code, []) for code in asked}
     mine = [one for names in ids.values() for one in names]
     clean, errors = questions.check_page(
-        form, page_id, typed, answers=kept.document, today=local_day(now), files=mine
+        form, page_id, {**raw, **own}, answers=kept.document, today=local_day(now), files=mine
     )
+    errors = {**errors, **left_out}
     kept.document = {**kept.document, **clean}
     following = questions.next_page(form, kept.document, page_id)
     if not errors:
         kept.page = following.id if following else CHECK
     kept.saved_at = now
     update(kept, "document", "page", "saved_at")
-    return Answered(case, errors, following.id if following else None)
+    return Answered(case, errors, following.id if following else None, own)
 
 
 def _file_questions(form: questions.Form, page_id: str) -> set[str]:
@@ -148,13 +150,32 @@ def _file_ids(case: Case) -> dict[str, list[str]]:
     return found
 
 
+def _attach_all(
+    case: Case, page: questions.Page, uploads: Sequence[Upload], *, by: Actor, now: datetime
+) -> dict[str, str]:
+    """Attach what there is room for; a sentence for each question whose files were too many. What was attached
+    beyond the room would hinder filing from then on, and nobody would see it."""
+    most = {question.id: question.max_files for question in page.questions}
+    left_out: dict[str, list[str]] = {}
+    for upload in uploads:
+        standing = _FILES.rows(case=case.pk)
+        own = [one.file_id for one in standing if one.paper_code == upload.paper_code]
+        if upload.file.pk in own:  # the same content twice for one paper is one attachment
+            continue
+        if len(own) < most[upload.paper_code] and len(standing) < MAX_FILES:
+            _attach(case, upload, by=by, now=now)
+        else:
+            left_out.setdefault(upload.paper_code, []).append(upload.name)
+    return {
+        code: str(
+            _("Câu này nhận nhiều nhất %(most)s tệp. Chưa nhận: %(names)s. Muốn gửi thì bỏ bớt tệp đã gửi.")
+        )
+        % {"most": min(most[code], MAX_FILES), "names": ", ".join(names)}
+        for code, names in left_out.items()
+    }
+
+
 def _attach(case: Case, upload: Upload, *, by: Actor, now: datetime) -> None:
-    """The same content twice for one paper is one attachment."""
-    standing = _FILES.rows(case=case.pk)
-    if any((one.paper_code, one.file_id) == (upload.paper_code, upload.file.pk) for one in standing):
-        return
-    if len(standing) >= MAX_FILES:
-        raise Refused(_("Mỗi hồ sơ đính kèm nhiều nhất %(n)s tệp.") % {"n": MAX_FILES})
     attached = CaseFile(
         case=case,
         kind=states.FileKind.PAPER,

@@ -169,3 +169,21 @@ def test_it_learns_where_a_new_resident_lives(birth):
     actions.start(procedure=birth, place=factories.phu_xuan(), by=factories.actor(newcomer, NOW), now=NOW)
     newcomer.person.refresh_from_db()
     assert newcomer.person.commune == factories.phu_xuan()
+
+
+def test_more_files_than_a_question_takes_are_left_out_and_named(birth, mai):
+    case = prepared(birth, mai, until="papers")
+    sent = [
+        actions.Upload("pledge_file", files.store(io.BytesIO(PDF + b"\n%%%d" % n), name="x.pdf", kinds={"pdf"}, now=NOW), f"{n}.pdf")
+        for n in range(5)
+    ]  # fmt: skip
+    done = actions.answer(
+        case_id=case.pk, page_id="papers", raw=raw(birth, "papers"), uploads=sent, by=mai, now=NOW
+    )
+    most = next(q for q in form(birth).page("papers").questions if q.id == "pledge_file").max_files
+    assert len(done.files["pledge_file"]) == most
+    assert f"{most}.pdf" in done.errors["pledge_file"]
+    assert "0.pdf" not in done.errors["pledge_file"]
+    again = actions.answer(case_id=case.pk, page_id="papers", raw={}, by=mai, now=NOW)
+    assert not again.errors, "what was left out does not hinder filing"
+    assert Answers.objects.get(pk=case.pk).document["pledge_file"] == done.files["pledge_file"]

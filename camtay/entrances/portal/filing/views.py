@@ -114,7 +114,8 @@ def page(request: Request, case_id: UUID, page_id: str) -> HttpResponse:
             if not errors and "stay" not in raw:
                 return redirect(_after(case, done.next_page))
             case = _own(request, case_id, draft=True)
-            raw = raw if errors else None
+            # What has arrived is shown, whatever else is wrong.
+            raw = {**raw, **done.files} if errors else None
     try:
         shown = presenters.page_shown(case, page_id, today=local_day(now), raw=raw, errors=errors)
     except KeyError as error:
@@ -145,7 +146,7 @@ def _uploads(
             except files.BadFile as bad:
                 errors[question.id] = str(bad)
             else:
-                taken.append(actions.Upload(question.id, stored, upload.name or _("Tệp")))
+                taken.append(actions.Upload(question.id, stored, files.safe_name(upload.name or "")))
     return taken, errors
 
 
