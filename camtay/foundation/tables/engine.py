@@ -88,12 +88,17 @@ def run(batch: Batch, rows: Iterable[Row], schema: Schema, target: Target, *, no
     except Interrupted:
         raise
     except Exception as error:
-        words = str(getattr(error, "message", "") or type(error).__name__)[
-            :500
-        ]  # a database's words name values
+        words = str(getattr(error, "message", "") or _trouble(error))[:500]
         Batch.objects.filter(pk=batch.pk, state=State.RUNNING).update(state=State.FAILED, failure=words)
         raise
     return batch
+
+
+def _trouble(error: Exception) -> str:
+    """A fault of ours, by its kind alone: a database's own words name values."""
+    return _(
+        "Máy gặp trục trặc nên chưa nạp xong (%(kind)s). Hãy bấm nạp lại; nếu vẫn vậy, báo người quản trị."
+    ) % {"kind": type(error).__name__}
 
 
 @transaction.atomic

@@ -40,6 +40,7 @@ class MirrorTarget(ModelTarget[Case]):
         self._procedures: dict[str, Procedure | None] = {}
         self._places: dict[str, Place | None] = {}
         self._by_pk: dict[int, Procedure] = {}
+        self._own_codes: set[str] = set()
 
     def prepare(self, rows: Sequence[Row]) -> None:
         asked = {code for row in rows if (code := row.values.get("procedure_code"))} - self._procedures.keys()
@@ -50,6 +51,9 @@ class MirrorTarget(ModelTarget[Case]):
         units = {code for code in named if code and code.isdigit()} - self._places.keys()
         known = places.by_codes(units) if units else {}
         self._places.update({code: known.get(code) for code in units})
+        keys = [code for row in rows if (code := row.values.get("external_code"))]
+        taken = Case.objects.filter(code__in=keys).exclude(origin=states.Origin.MIRROR)
+        self._own_codes = {code for code in taken.values_list("code", flat=True) if code}
 
     def wanted(self, row: Row, found: Found | None) -> Snapshot:
         values = mirror.facts(row.values)
@@ -73,6 +77,10 @@ class MirrorTarget(ModelTarget[Case]):
         return self._places.get(row.values.get(key) or "") or self.place
 
     def _check_ours(self, values: Mapping[str, Any], found: Found | None) -> None:
+        if values["external_code"] in self._own_codes:
+            raise CellProblem(
+                _("Mã này là của một hồ sơ nộp ở đây nên không nạp. Hãy xem lại mã."), "external_code"
+            )
         asked = {values["receiving_place_id"], values["deciding_place_id"]}
         if self.place.pk not in asked:
             raise CellProblem(

@@ -73,6 +73,15 @@ def test_it_changes_what_the_next_morning_says_otherwise(nam_dong):
     assert (done.state, done.version, done.on_time) == (states.HANDED_OVER, 2, True)
 
 
+def test_a_code_of_a_case_filed_here_is_a_wrong_cell_and_stops_nothing_else(nam_dong):
+    own = make.case(states.ACCEPTED, at=NOW, code="H57.31-260302-0001")
+    batch = brought_in([row(1), row(2)], nam_dong, now=NOW)
+    assert (batch.state, counts(batch)) == (State.DONE, (1, 0, 0, 1))
+    assert batch.problems[0]["message"].startswith("Mã này là của một hồ sơ nộp ở đây")
+    own.refresh_from_db()
+    assert (own.origin, own.external_code) == ("own", None)
+
+
 @pytest.mark.parametrize(
     ("cells", "cell", "words"),
     [
