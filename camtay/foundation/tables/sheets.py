@@ -22,11 +22,13 @@ DELIMITERS = (";", ",", "\t")
 
 @dataclass(frozen=True)
 class Limits:
-    """`size`, `unpacked`: bytes. `rows`: rows with anything in them. `cell`: characters (Excel's own limit)."""
+    """`size`, `unpacked`: bytes. `rows`: rows with anything in them. `empty`: rows without, one after the other: a
+    sheet formatted to its last row takes minutes to walk. `cell`: characters (Excel's own limit)."""
 
     size: int = 20 * 1024 * 1024
     unpacked: int = 300 * 1024 * 1024
     rows: int = 50_000
+    empty: int = 50_000
     columns: int = 300
     cell: int = 32_767
 
@@ -56,11 +58,18 @@ class Table:
     def rows(self, sheet: str = "") -> Iterator[tuple[int, Cells]]:
         """Rows with anything in them, streamed: (number as the spreadsheet shows it, cells from column A)."""
         source = self._text_rows() if self.kind == "text" else self._sheet_rows(sheet or self.sheets[0])
-        seen = 0
+        seen = last = 0
         for number, cells in source:
             if all(cell is None or cell == "" for cell in cells):
+                if number - last > self.limits.empty:
+                    raise TableProblem(
+                        _(
+                            "Sau dòng %(row)d có quá nhiều dòng trống. Hãy chép riêng phần có chữ sang một tệp mới."
+                        )
+                        % {"row": last}
+                    )
                 continue
-            seen += 1
+            seen, last = seen + 1, number
             if seen > self.limits.rows:
                 raise TableProblem(
                     _("Bảng dài quá %(most)d dòng. Hãy chia thành nhiều tệp.") % {"most": self.limits.rows}

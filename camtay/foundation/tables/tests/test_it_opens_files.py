@@ -219,3 +219,11 @@ def test_it_shows_a_sample_for_confirming():
 
 def test_it_composes_letters():
     assert decode("Nguyễn".encode()) == decode(unicodedata.normalize("NFD", "Nguyễn").encode()) == "Nguyễn"
+
+
+def test_it_does_not_walk_a_sheet_formatted_to_its_last_row():
+    gap = [[""] for _ in range(60)]
+    far = csv_of(*LINES, *gap, ["H3", "Lê Thị Xa", "1", ""])
+    assert len(list(open_table(far, limits=Limits(empty=60)).rows())) == 4
+    with pytest.raises(TableProblem, match="Sau dòng 3 "):
+        list(open_table(far, limits=Limits(empty=59)).rows())
