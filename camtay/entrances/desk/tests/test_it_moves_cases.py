@@ -101,7 +101,8 @@ def test_it_does_not_ask_twice_for_a_result(at, staff, now):
     assert shown.context["kept_name"] == "trich-luc.pdf"
     data = shown.context["form"].data
     again = {"version": data["version"], "kept": data["kept"], "key": shown.context["key"]}
-    assert at("specialist").post(address("attach_result", case), again).status_code == 422  # not theirs to use
+    # not theirs to use
+    assert at("specialist").post(address("attach_result", case), again).status_code == 422
     assert client.post(address("attach_result", case), again).status_code == 302
     assert CaseFile.objects.get(case=case).name == "trich-luc.pdf"
 
