@@ -15,6 +15,7 @@ from camtay.entrances.terminal.supervisor import die_with_parent
 
 logger = logging.getLogger(__name__)
 
+LOOK_EVERY = 20  # requests
 MEMORY_LIMIT = 300 * 1024 * 1024  # bytes a worker may hold; then another takes its place
 
 
@@ -103,8 +104,8 @@ def _after_fork(server: Any, worker: Any) -> None:  # noqa: ARG001 -- gunicorn's
 
 
 def _watch_memory(worker: Any, _request: Any, _environ: Any, _response: Any) -> None:
-    """Let a worker that has grown too large finish what it does and go."""
-    if worker.alive and memory_held() > MEMORY_LIMIT:
+    """Let a worker that has grown too large finish what it does and go. Looked at every few requests: it costs."""
+    if worker.alive and worker.nr % LOOK_EVERY == 0 and memory_held() > MEMORY_LIMIT:
         logger.warning("worker %s holds more than %s bytes; it is replaced", os.getpid(), MEMORY_LIMIT)
         worker.alive = False
 

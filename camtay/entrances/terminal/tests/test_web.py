@@ -4,13 +4,20 @@ from camtay.entrances.terminal import web
 
 
 def test_a_worker_that_grew_too_large_goes(monkeypatch):
-    worker = SimpleNamespace(alive=True)
+    worker = SimpleNamespace(alive=True, nr=web.LOOK_EVERY)
     monkeypatch.setattr(web, "MEMORY_LIMIT", 1 << 40)  # the suite's own process holds more than a worker may
     web._watch_memory(worker, None, None, None)
     assert worker.alive
     monkeypatch.setattr(web, "MEMORY_LIMIT", 1)
     web._watch_memory(worker, None, None, None)
     assert not worker.alive
+
+
+def test_it_looks_at_memory_now_and_then(monkeypatch):
+    monkeypatch.setattr(web, "MEMORY_LIMIT", 1)
+    worker = SimpleNamespace(alive=True, nr=web.LOOK_EVERY + 1)
+    web._watch_memory(worker, None, None, None)
+    assert worker.alive
 
 
 def test_it_knows_how_much_memory_it_holds():
