@@ -69,9 +69,12 @@ def offered() -> list[Procedure]:
     return list(Procedure.objects.filter(offered=True).order_by("field", "name"))
 
 
+_PAPERS = Prepared(lambda: Paper.objects.filter(procedure=Slot("procedure", Procedure._meta.get_field("id"))))
+
+
 def papers(procedure: Procedure) -> list[Paper]:
     """The papers in their order; empty where they are not known here."""
-    return list(procedure.papers.all())
+    return _PAPERS.rows(procedure=procedure.pk)
 
 
 def plain(procedure: Procedure) -> Plain:
