@@ -53,6 +53,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return _page(request, 404)
 
 
+def not_allowed(request: HttpRequest, allowed: str) -> HttpResponse:
+    """An address that only takes what is sent to it, opened like a page: reloaded, or gone back to."""
+    response = _page(request, 405, "404.html")
+    response["Allow"] = allowed
+    return response
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """503 where the database could not be reached or stayed locked: the same request may work in a moment."""
     busy = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)

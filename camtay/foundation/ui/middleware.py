@@ -7,10 +7,11 @@ from uuid import UUID
 
 import structlog
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.utils.translation import override
 
 from camtay.foundation.ids import uuid7
+from camtay.foundation.ui import errors
 
 HEADER = "X-Request-ID"
 ACCEPTED = re.compile(r"[A-Za-z0-9._-]{8,64}")
@@ -77,5 +78,7 @@ class Language:
         with override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
+            if isinstance(response, HttpResponseNotAllowed) and request.method != "HEAD":
+                response = errors.not_allowed(request, response["Allow"])  # Django's own is an empty page
         response.headers.setdefault("Content-Language", language)
         return response

@@ -76,3 +76,11 @@ def test_it_draws_each_page_without_any_context(draw, name):
 def test_it_speaks_english_to_who_asked_for_it(frame):
     page = frame.get("/khong-co/", headers={"Accept-Language": "en"}).content.decode()
     assert '<html lang="en"' in page
+
+
+def test_an_address_that_only_takes_forms_is_no_empty_page(frame, settings):
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, "camtay.foundation.ui.middleware.Language"]
+    response = frame.get("/chi-gui/")
+    assert response.status_code == 405
+    assert response.headers["Allow"]
+    assert "Không có trang này" in response.content.decode()

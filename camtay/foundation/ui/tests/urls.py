@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
+from django.views.decorators.http import require_POST
 
 from camtay.foundation.ui.gallery import gallery, gallery_chart, gallery_sheet
 from camtay.foundation.ui.pages import accessibility
@@ -45,4 +46,5 @@ urlpatterns = [
     path("fails/<str:how>/", fails),
     path("h/<str:token>/", says),
     path("nhan/", takes),
+    path("chi-gui/", require_POST(takes)),
 ]
