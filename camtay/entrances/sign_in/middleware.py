@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
@@ -16,6 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from camtay.domains.people import queries as people
 from camtay.domains.people.models import Account
@@ -28,6 +30,7 @@ RESIDENT_DAY = 12 * 3600
 STAFF_DAY = 8 * 3600
 STEP = 2 * 60  # how often at most a session is written just because it was used
 BEGAN, SEEN = "began", "seen"
+HOME = "/"
 
 
 @dataclass(frozen=True)
@@ -53,15 +56,20 @@ class ActorMiddleware:
         request.META["REMOTE_ADDR"] = network_address(request)
         request.user = SimpleLazyObject(partial(_user, request))  # type: ignore[assignment]
         request.actor = SimpleLazyObject(partial(_actor, request))  # type: ignore[attr-defined]
-        return self.get_response(request)
+        response = self.get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:  # else "back" shows it to whoever sits down next
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
         """A refusal that signing in may cure leads there; any other gets its page, with its sentence."""
-        if not isinstance(exception, Refused) or request.method not in ("GET", "HEAD"):
+        if not isinstance(exception, Refused):
             return None
         who = who_of(request)
         if who.actor.kind == "guest":
             return _onward(request, reverse("sign_in"))
+        if request.method not in ("GET", "HEAD"):
+            return None
         if who.withheld:
             return _onward(request, reverse("mfa_index" if who.by_password else "account_login"))
         return None
@@ -147,7 +155,17 @@ def _still_open(request: HttpRequest, now: datetime, longest: int, *, idle: bool
 def _onward(request: HttpRequest, url: str) -> HttpResponseBase:
     if request.headers.get("HX-Request"):  # a part of a page was asked for: the whole page must go
         return HttpResponse(status=204, headers={"HX-Redirect": url})
-    return redirect_to_login(request.get_full_path(), url)
+    return redirect_to_login(_way_back(request), url)
+
+
+def _way_back(request: HttpRequest) -> str:
+    """Where to go after signing in: this page, or the one whose form was sent when the session had ended."""
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    referrer = request.headers.get("Referer", "")
+    if url_has_allowed_host_and_scheme(referrer, {request.get_host()}):
+        return urlsplit(referrer).path
+    return HOME
 
 
 def network_address(request: HttpRequest) -> str:

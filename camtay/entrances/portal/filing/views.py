@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from camtay.domains.cases import actions, queries
 from camtay.domains.cases.models import Case
@@ -29,7 +29,11 @@ from camtay.foundation.ui.requests import Request
 
 
 def _own(request: Request, case_id: UUID, *, draft: bool | None = None) -> Case:
-    """The case, if it is the person's own; 404 else, so that nobody learns which cases exist."""
+    """The case, if it is the person's own; 404 else, so that nobody learns which cases exist. Guests, whose session
+    may have ended over this very page, are asked to sign in, whatever they ask for.
+    """
+    if request.actor.kind == "guest":
+        raise Refused(_("Bà con đăng nhập rồi làm tiếp."))
     try:
         case = queries.own(case_id, by=request.actor, bare=request.method == "POST")
     except Refused as refusal:
@@ -170,12 +174,16 @@ def _check_page(request: Request, case: Case, *, error: str) -> HttpResponse:
     return render(request, "portal/check.html", context, status=422 if error else 200)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def submit(request: Request, case_id: UUID) -> HttpResponse:
-    """File. Pressing twice files once: a case that is filed already shows its page."""
+    """File. Pressing twice files once: a case that is filed already shows its page. Opened like a page (reloaded,
+    or its language changed), it leads to what it is about.
+    """
     case = _own(request, case_id)
     if case.state != "draft":
         return redirect("portal:case", case_id=case.pk)
+    if request.method == "GET":
+        return redirect("portal:check", case_id=case.pk)
     try:
         actions.submit(case_id=case.pk, by=request.actor, now=timezone.now())
     except Refused as refusal:

@@ -191,3 +191,20 @@ def test_it_believes_its_own_proxies_alone(rf, settings, proxies, said, address)
     settings.CAMTAY_PROXIES = proxies
     more = {"HTTP_X_FORWARDED_FOR": said} if said else {}
     assert middleware.network_address(rf.get("/", REMOTE_ADDR="10.0.0.9", **more)) == address
+
+
+def test_it_lets_no_browser_keep_the_pages_of_who_has_a_session(client, resident):
+    assert "Cache-Control" not in client.get("/").headers, "what everybody sees may be kept"
+    sign_in(client, resident)
+    for path in ("/", MINE, "/tim/?q=khai"):
+        assert client.get(path).headers["Cache-Control"] == "private, no-store", path
+
+
+def test_it_leads_back_to_the_form_that_was_sent_after_the_session_had_ended(client):
+    page = f"{MINE}01a20d30-d3f3-72c9-b68b-f1526bac0348/trang/child_name/"
+    answer = client.post(page, {"child_name": "Nguyễn An"}, headers={"referer": f"http://testserver{page}"})
+    assert answer.url == f"{reverse('sign_in')}?next={page}"
+    assert " data-failed>" in client.get(answer.url).content.decode(), "what was typed stays on the telephone"
+    assert " data-failed>" not in client.get(reverse("sign_in")).content.decode()
+    elsewhere = client.post(page, {}, headers={"referer": "http://other.example/x"})
+    assert elsewhere.url == f"{reverse('sign_in')}?next=/"
