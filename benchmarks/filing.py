@@ -81,6 +81,7 @@ def prepared(serving: ground.Serving, flow: Birth, people: list[str]) -> list[tu
 
 
 def timed(where: ground.Installation, serving: ground.Serving, journeys, given, name: str) -> Report:
+    ground.wait_for_quiet(given.patience)
     load = Load(serving.port, given.connections, journeys)
     servers = where.server_pids
     before = ground.Meter.machine(), ground.Meter.of(serving.pids), ground.Meter.of(servers)
@@ -88,14 +89,22 @@ def timed(where: ground.Installation, serving: ground.Serving, journeys, given, 
     report = load.run(given.seconds, warm=2.0)
     passed = time.perf_counter() - start
     after = ground.Meter.machine(), ground.Meter.of(serving.pids), ground.Meter.of(servers)
-    whole, served, stored = (round(100 * (b - a) / passed) for a, b in zip(before, after, strict=True))
-    own = round(100 * report.generator_cpu / report.seconds)
-    print(f"{where.engine} {name}: {report.rate:.0f} requests/s, p50 {report.part(0.5):.1f} ms, "
-          f"p95 {report.part(0.95):.1f}, p99 {report.part(0.99):.1f}; {len(report.wrong)} wrong; per cent of a core: "
-          f"camtay {served}, database {stored}, generator {own}, others {whole - served - stored - own}", flush=True)  # fmt: skip
-    for label in report.times:
-        print(f"    {label:16} {len(report.times[label]):6}  p50 {report.part(0.5, label):6.1f}  "
-              f"p95 {report.part(0.95, label):6.1f}")  # fmt: skip
+    whole, served, stored = (100 * (b - a) / passed for a, b in zip(before, after, strict=True))
+    own = 100 * report.generator_cpu / report.seconds
+    report.shares = {
+        "camtay": served,
+        "database": stored,
+        "generator": own,
+        "others": whole - served - stored - own,
+    }
+    shares = ", ".join(f"{who} {share:.0f}" for who, share in report.shares.items())
+    print(f"{where.engine} {name}: {report.rate:.0f} requests/s, {10 * (served + stored) / report.rate:.2f} ms of "
+          f"processor each, p50 {report.part(0.5):.1f} ms, p95 {report.part(0.95):.1f}, p99 {report.part(0.99):.1f}; "
+          f"{len(report.wrong)} wrong; per cent of a core: {shares}", flush=True)  # fmt: skip
+    for label, times in report.times.items():
+        print(
+            f"    {label:16} {len(times):6}  p50 {report.part(0.5, label):6.1f}  p95 {report.part(0.95, label):6.1f}"
+        )
     for wrong in sorted(set(report.wrong)):
         print("    wrong:", wrong)
     return report
@@ -105,7 +114,7 @@ def figures(where: ground.Installation, name: str, run: int, report: Report) -> 
     return {
         "benchmark": "filing", "engine": where.engine, "what": name, "run": run, "rate": round(report.rate, 1),
         "p50": report.part(0.5), "p95": report.part(0.95), "p99": report.part(0.99), "wrong": len(report.wrong),
-        "generator": report.generator_cpu / report.seconds,
+        "seconds": report.seconds, "count": report.count, **{f"cpu_{who}": part for who, part in report.shares.items()},
     }  # fmt: skip
 
 

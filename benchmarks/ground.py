@@ -1,6 +1,7 @@
 """A throw-away installation: its home, its engine, its `camtay serve`, and the machine around it."""
 
 import argparse
+import http.client
 import json
 import os
 import re
@@ -123,6 +124,22 @@ class Serving:
         return [worker for master in masters for worker in _direct(master)]
 
 
+def answer(port: int, path: str = "/readyz", patience: float = 60.0) -> float:
+    """Wait until the server answers 200 there; the seconds that took."""
+    start = time.perf_counter()
+    while time.perf_counter() - start < patience:
+        line = http.client.HTTPConnection("127.0.0.1", port, timeout=patience)
+        try:
+            line.request("GET", path)
+            if line.getresponse().status == 200:
+                return time.perf_counter() - start
+        except OSError:
+            time.sleep(0.01)
+        finally:
+            line.close()
+    raise SystemExit(f"no answer within {patience} s")
+
+
 def _direct(pid: int) -> list[int]:
     try:
         return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
@@ -182,12 +199,30 @@ def fsyncs(seconds: float = 1.0) -> int:
     return round(count / seconds)
 
 
+def busy(seconds: float = 2.0) -> float:
+    """How many cores the machine is using now."""
+    before, start = Meter.machine(), time.perf_counter()
+    time.sleep(seconds)
+    return (Meter.machine() - before) / (time.perf_counter() - start)
+
+
+def wait_for_quiet(patience: float, *, most: float = 0.25) -> float:
+    """Wait until others use at most `most` cores, `patience` seconds long; how many they use then."""
+    end = time.monotonic() + patience
+    while (used := busy()) > most and time.monotonic() < end:
+        time.sleep(3)
+    return used
+
+
 def options(text: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=text)
     parser.add_argument(
         "--engine", choices=ENGINES, action="append", help="default: both, one after the other"
     )
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument(
+        "--patience", type=float, default=0, help="seconds to wait for a quiet machine, each run"
+    )
     parser.add_argument("--json", type=Path, help="also write the figures there")
     return parser
 

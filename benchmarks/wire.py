@@ -80,6 +80,8 @@ class Report:
     times: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     wrong: list[str] = field(default_factory=list)
     generator_cpu: float = 0.0
+    shares: dict[str, float] = field(default_factory=dict)
+    """Per cent of a core that each of those involved used."""
 
     @property
     def count(self) -> int:
