@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from camtay.domains.cases import permissions as case_permissions
 from camtay.domains.cases import states
 from camtay.domains.cases.models import Case
 from camtay.domains.indicators import queries
@@ -128,9 +129,17 @@ def side_by_side(city: Place, code: str, window: queries.Window, *, by: Actor) -
     ]
 
 
-def line(case: Case) -> Line:
+def lines(rows: Iterable[Case], *, by: Actor) -> list[Line]:
+    """Records behind a figure. Who may count them may not always open them: without a role for cases, no link."""
+    scope = case_permissions.scope(by)
+    return [
+        line(case, opens=scope.everywhere or bool(scope.place_ids & set(case.place_ids))) for case in rows
+    ]
+
+
+def line(case: Case, *, opens: bool) -> Line:
     return Line(
-        url=case.desk_path,
+        url=case.desk_path if opens else "",
         code=case.code or "–",
         procedure=case.procedure_name,
         channel=str(states.Channel(case.channel).label),

@@ -104,7 +104,7 @@ def indicator(request: Request, code: str, indicator: str) -> HttpResponse:
         formula=queries.formula(definition, window),
         which=which,
         page=page,
-        lines=[presenters.line(case) for case in page] if page is not None else [],
+        lines=presenters.lines(page, by=request.actor) if page is not None else [],
         chart=presenters.trend(found, indicator, window, by=request.actor),
         sides=presenters.side_by_side(found, indicator, window, by=request.actor)
         if found.kind == "province"

@@ -52,6 +52,15 @@ def test_a_leader_opens_a_share_into_the_late_cases(cases):
     assert "Nguyễn Thị Mai" not in text
 
 
+def test_records_link_to_the_desk_for_those_alone_who_may_open_them_there(cases):
+    path = f"/dieu-hanh/19753/cases.on_time/?{PERIOD}"
+    assert "/can-bo/ho-so/" in page(at("commune_leader"), path)
+    for role in ("data_officer", "party_viewer", "commune_admin"):
+        text = page(at(role), path)
+        assert "19753-261120-0001" in text
+        assert "/can-bo/ho-so/" not in text.split("<main", 1)[1], role
+
+
 def test_an_old_code_of_the_place_opens_the_same_page(cases):
     assert "75\u00a0%" in page(at("commune_leader"), f"/dieu-hanh/19768/?{PERIOD}")
 
