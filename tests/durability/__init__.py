@@ -1,0 +1,1 @@
+"""What survives when everything is killed at once."""
