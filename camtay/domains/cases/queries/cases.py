@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import permissions, states
 from camtay.domains.cases.models import Case, CaseFile, CaseQuerySet
-from camtay.foundation.access import Actor, Refused
+from camtay.foundation.access import Actor, Refused, check
 from camtay.foundation.files.models import StoredFile
 from camtay.foundation.prepared import Prepared, Slot
 
@@ -86,12 +86,15 @@ def file_for(case: Case, file_id: UUID) -> CaseFile | None:
 
 
 def mine(by: Actor) -> CaseQuerySet:
-    """What the person filed, latest first."""
-    owned = Case.objects.filter(applicant=by.person_id) if by.person_id is not None else Case.objects.none()
-    return owned.exclude(state=states.DRAFT).order_by("-submitted_at", "-received_at")
+    """What the person filed, latest first. Raises Refused, as all that is one's own does, where no role counts."""
+    return _owned(by).exclude(state=states.DRAFT).order_by("-submitted_at", "-received_at")
 
 
 def drafts_of(by: Actor) -> CaseQuerySet:
-    """What the person has begun and not filed, latest first."""
-    owned = Case.objects.filter(applicant=by.person_id) if by.person_id is not None else Case.objects.none()
-    return owned.filter(state=states.DRAFT).select_related("answers").order_by("-drafted_at")
+    """What the person has begun and not filed, latest first. Raises Refused as `mine`."""
+    return _owned(by).filter(state=states.DRAFT).select_related("answers").order_by("-drafted_at")
+
+
+def _owned(by: Actor) -> CaseQuerySet:
+    check(permissions.SEE, by, owners=by.own_ids)
+    return Case.objects.filter(applicant=by.person_id)

@@ -75,10 +75,8 @@ def test_it_gives_a_password_alone_nothing(client, clerk):
     sign_in(client, clerk, second_factor=False, method="password")
     assert who(client).roles == ()
     for path in (DESK, MINE):
-        client.get(path)
-    answer = client.get(DESK)
-    assert answer.status_code == 302
-    assert answer.url == f"{reverse('mfa_index')}?next=/can-bo/"
+        answer = client.get(path)
+        assert (answer.status_code, answer.url) == (302, f"{reverse('mfa_index')}?next={path}")
 
 
 def test_it_gives_a_telephone_their_own_affairs_alone(client, clerk):
