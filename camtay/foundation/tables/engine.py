@@ -78,9 +78,9 @@ def run(batch: Batch, rows: Iterable[Row], schema: Schema, target: Target, *, no
     batch.refresh_from_db()
     if batch.state in (State.DONE, State.UNDONE):
         return batch
-    sifted = sift(rows, schema, target)
-    batch = _started(batch, sifted)
     try:
+        sifted = sift(rows, schema, target)
+        batch = _started(batch, sifted)
         if batch.mode == Mode.ALL:
             _all_or_nothing(batch, sifted, target, now)
         else:

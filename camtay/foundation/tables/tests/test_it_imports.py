@@ -4,11 +4,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from camtay.foundation.tables.columns import TableProblem
 from camtay.foundation.tables.comparing import compare
 from camtay.foundation.tables.engine import Interrupted, propose, run, same_file, undo
 from camtay.foundation.tables.models import Batch, BatchChange, Mode, State
 from camtay.foundation.tables.reading import look, read
-from camtay.foundation.tables.sheets import open_table
+from camtay.foundation.tables.sheets import Limits, open_table
 
 from .make import HOUSES, LABELS, NOW, STRAIGHT, Shelf, csv_of
 
@@ -171,6 +172,18 @@ def test_it_goes_on_after_a_crash():
         "",
     )
     assert batch.changes.count() == len(shelf.houses) == 1200
+
+
+def test_a_list_that_turns_out_unreadable_does_not_wait_for_ever():
+    """The door has called it under way already, while it waited for its worker."""
+    table = open_table(csv_of(LABELS, *many(3)), limits=Limits(rows=2))
+    batch = propose(schema=HOUSES, place_id=1, table=table, mapping=STRAIGHT, by=7, now=NOW)
+    Batch.objects.update(state=State.RUNNING)
+    with pytest.raises(TableProblem):
+        run(batch, read(table, HOUSES, STRAIGHT), HOUSES, Shelf(), now=NOW)
+    batch.refresh_from_db()
+    assert batch.state == State.FAILED
+    assert batch.failure.startswith("Bảng dài quá")
 
 
 def test_it_can_be_taken_back_after_a_crash():
