@@ -8,8 +8,10 @@ from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -20,7 +22,21 @@ from camtay.foundation.access import Refused
 from camtay.foundation.ui.requests import Request
 
 
-class ActivateView(ActivateTOTPView):  # type: ignore[misc]
+class AfterPassword:
+    """A second factor comes second. Who came in by telephone and has no password yet (invited, or a resident) would
+    else pass for staff with nothing but the telephone: the library asks nobody again who has nothing to be asked for.
+    """
+
+    def dispatch(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.user.is_authenticated and not request.user.has_usable_password():
+            raise Refused(
+                _("Hãy mở đường dẫn trong thư mời và đặt mật khẩu trước, rồi mới cài lớp bảo vệ này.")
+            )
+        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        return response
+
+
+class ActivateView(AfterPassword, ActivateTOTPView):  # type: ignore[misc]
     """Whoever just showed a right code has passed the second factor in this session."""
 
     def form_valid(self, form: Any) -> HttpResponse:
@@ -29,7 +45,7 @@ class ActivateView(ActivateTOTPView):  # type: ignore[misc]
         return response
 
 
-class AddPasskeyView(AddWebAuthnView):  # type: ignore[misc]
+class AddPasskeyView(AfterPassword, AddWebAuthnView):  # type: ignore[misc]
     """Whoever just used the new key has passed the second factor in this session."""
 
     def form_valid(self, form: Any) -> HttpResponse:

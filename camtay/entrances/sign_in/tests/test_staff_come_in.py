@@ -72,6 +72,17 @@ def test_it_opens_the_desk_once_an_authenticator_app_is_set_up(
     assert Message.objects.filter(kind="people.sign_in_changed", address="nga@example.vn").exists()
 
 
+@pytest.mark.parametrize("step", ["ung-dung/", "khoa/them/"])
+def test_it_sets_no_second_factor_up_before_the_first(client, step):
+    """Invited, the letter not opened yet: the telephone alone must not grow into a way to the desk."""
+    invited = account("Trương Thị Nga", ("clerk", phu_xuan()), phone="+84905100010")
+    sign_in(client, invited, method="phone", second_factor=False)
+    assert client.get(f"{SECOND}{step}").url.startswith(f"{LOGIN}?next=")
+    assert client.post(f"{SECOND}{step}", {"code": code()}).status_code == 403
+    assert not holds(client)
+    assert not Authenticator.objects.exists()
+
+
 def test_it_shows_recovery_codes_once_and_takes_each_once(client, nga):
     log_in(client)
     client.get(f"{SECOND}ung-dung/")
