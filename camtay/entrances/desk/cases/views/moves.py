@@ -130,6 +130,7 @@ def attach_result(request: Request, case_id: UUID) -> HttpResponse:
     case = queries.at_desk(case_id, by=request.actor)
     if request.method == "GET":
         return _answer(request, case, "attach_result", ResultForm(initial={"version": case.version}), None)
+    permissions.check_can(permissions.ATTACH_RESULT, case, by=request.actor)  # nobody else's file is kept
     form = ResultForm(request.POST, request.FILES)
     stored = _result(request, form)
 
