@@ -74,10 +74,13 @@ def find_header(table: Table, schema: Schema) -> Header:
 def _header_score(schema: Schema, cells: Cells) -> float:
     """Named columns count most; texts decide among rows that name none (a header has more of them than a title)."""
     texts = [cell for cell in cells if isinstance(cell, str) and cell.strip()]
-    if len(texts) < min(2, len(schema.columns)):
+    if not texts:
         return 0.0
     matches = propose_mapping(schema, named(cells)).matches
-    sure = sum(1.0 if match.confidence is not Confidence.FUZZY else 0.6 for match in matches)
+    certain = [match for match in matches if match.confidence is not Confidence.FUZZY]
+    if len(texts) < min(2, len(schema.columns)) and not certain:
+        return 0.0  # one text alone is a title, unless it is exactly a column's name
+    sure = len(certain) + 0.6 * (len(matches) - len(certain))
     return sure + min(len(texts), 99) / 1000
 
 

@@ -89,6 +89,13 @@ def test_it_passes_over_letterheads_and_the_line_of_column_numbers():
     assert values(content) == EXPECTED
 
 
+def test_it_takes_a_list_of_one_column():
+    header = find_header(open_table("DANH SÁCH HỘ\nChủ hộ\nLành\nBửu\n".encode()), HOUSES)
+    assert (header.row, header.first) == (2, 3)
+    with pytest.raises(TableProblem):
+        find_header(open_table("Lành\nBửu\n".encode()), HOUSES)
+
+
 def test_it_points_at_the_cell():
     content = xlsx_of(["Danh sách"], LABELS, ["H1", "Lành", "bốn", "31/02/2020"], ["", "Bửu", 2, None])
     first, second = read(open_table(content), HOUSES, STRAIGHT)
