@@ -121,9 +121,10 @@ def _watch_memory(worker: Any, _request: Any, _environ: Any, _response: Any) -> 
 
 
 def memory_held() -> int:
-    """Bytes of memory this process holds now."""
+    """Bytes of memory this process holds now, without what it has mapped of files: the system takes that back
+    whenever it needs it, and a large SQLite database would else cost a worker its life with every look."""
     try:
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
+        resident, shared = Path("/proc/self/statm").read_text().split()[1:3]
     except OSError:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    return pages * resource.getpagesize()
+    return (int(resident) - int(shared)) * resource.getpagesize()

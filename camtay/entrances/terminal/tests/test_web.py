@@ -1,3 +1,4 @@
+import mmap
 from types import SimpleNamespace
 
 from camtay.entrances.terminal import web
@@ -24,6 +25,15 @@ def test_it_knows_how_much_memory_it_holds():
     before = web.memory_held()
     ballast = b"x" * (40 * 1024 * 1024)
     assert web.memory_held() - before > len(ballast) // 2
+
+
+def test_a_file_that_is_mapped_is_no_memory(tmp_path):
+    file = tmp_path / "large"
+    file.write_bytes(b"x" * (40 * 1024 * 1024))
+    with file.open("rb") as opened, mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
+        before = web.memory_held()
+        assert sum(mapped[place] for place in range(0, len(mapped), 4096)) > 0
+        assert web.memory_held() - before < len(mapped) // 4
 
 
 def test_it_is_set_up_as_the_house_wants_it():
