@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
 from django.utils.timezone import localtime
@@ -56,7 +57,7 @@ def formula(indicator: Indicator, window: Window) -> Formula:
 
 
 def figures(place: Place, window: Window, *, by: Actor, codes: Sequence[str] = ()) -> list[Figure]:
-    """The figures of a place (and all that lies in it). Raises Refused. One query an indicator."""
+    """The figures of a place (and all that lies in it). Raises Refused. One query a population."""
     permissions.check_can_see(place, by=by)
     return _figures(place, window, [BY_CODE[code] for code in codes] or DEFINITIONS)
 
@@ -78,11 +79,11 @@ def by_commune(code: str, city: Place, window: Window, *, by: Actor) -> list[tup
     rows = (
         Case.objects.filter(_in(indicator, list(communes)), to_q(indicator.population(window)))
         .values(indicator.place_field)
-        .annotate(total=Count("pk"), counted=Count("pk", filter=to_q(indicator.counts(window))))
+        .annotate(**_numbers([indicator], window))
         .order_by(indicator.place_field)
     )
     pairs = [
-        (communes[row[indicator.place_field]], figure(indicator, counted=row["counted"], total=row["total"]))
+        (communes[row[indicator.place_field]], figure(indicator, counted=row["of_0"], total=row["total"]))
         for row in rows
     ]
     return sorted(pairs, key=lambda pair: pair[0].short_name)
@@ -104,14 +105,14 @@ def public_by_month(code: str, place: Place, window: Window, *, by: Actor) -> li
 def _by_month(indicator: Indicator, place: Place, window: Window) -> list[tuple[int, Figure]]:
     if indicator.month_field is None:
         return []
-    rows = (
+    rows: Any = (  # the stubs lose the counted names
         Case.objects.filter(_in(indicator, _answering(place)), to_q(indicator.population(window)))
         .annotate(month=F(indicator.month_field) / 100)
         .values("month")
-        .annotate(total=Count("pk"), counted=Count("pk", filter=to_q(indicator.counts(window))))
+        .annotate(**_numbers([indicator], window))
         .order_by("month")
     )
-    return [(row["month"], figure(indicator, counted=row["counted"], total=row["total"])) for row in rows]
+    return [(row["month"], figure(indicator, counted=row["of_0"], total=row["total"])) for row in rows]
 
 
 def places_seen(*, by: Actor) -> list[Place]:
@@ -145,6 +146,12 @@ def evidence(code: str, place: Place, window: Window, which: Which, *, by: Actor
     return rows.select_related("receiving_place", "deciding_place").order_by("received_at", "pk")
 
 
+def in_order_of(ids: Sequence[UUID]) -> list[Case]:
+    """These records in this order; who asks has been given their ids."""
+    rows = Case.objects.select_related("receiving_place", "deciding_place").in_bulk(ids)
+    return [rows[pk] for pk in ids if pk in rows]
+
+
 def evidence_rows(cases: Iterable[Case]) -> Iterable[dict[str, Any]]:
     """Records as plain values for export: no names, no numbers, no addresses of people."""
     for case in cases:
@@ -172,15 +179,28 @@ def _iso(moment: Any) -> str | None:
 
 
 def _figures(place: Place, window: Window, wanted: Iterable[Indicator]) -> list[Figure]:
-    where = _answering(place)
-    return [_one(indicator, where, window) for indicator in wanted]
+    """Those that speak of the same records are counted in one look at them."""
+    indicators, where = list(wanted), _answering(place)
+    alike: dict[tuple[str, Any], list[Indicator]] = {}
+    for one in indicators:
+        alike.setdefault((one.place_field, one.population), []).append(one)
+    found = {one.code: one for some in alike.values() for one in _counted(some, where, window)}
+    return [found[one.code] for one in indicators]
 
 
-def _one(indicator: Indicator, where: list[int], window: Window) -> Figure:
-    row = Case.objects.filter(_in(indicator, where), to_q(indicator.population(window))).aggregate(
-        total=Count("pk"), counted=Count("pk", filter=to_q(indicator.counts(window)))
-    )
-    return figure(indicator, counted=row["counted"], total=row["total"])
+def _counted(indicators: Sequence[Indicator], where: list[int], window: Window) -> list[Figure]:
+    """Figures of one population."""
+    rows = Case.objects.filter(_in(indicators[0], where), to_q(indicators[0].population(window)))
+    row = rows.aggregate(**_numbers(indicators, window))
+    return [figure(one, counted=row[f"of_{n}"], total=row["total"]) for n, one in enumerate(indicators)]
+
+
+def _numbers(indicators: Sequence[Indicator], window: Window) -> dict[str, Count]:
+    """What is counted: `total`, and `of_0` … for each indicator. By the place, which every record has: with it
+    begins the index that answers, so that no record is looked at."""
+    place = indicators[0].place_field
+    counts = {f"of_{n}": Count(place, filter=to_q(one.counts(window))) for n, one in enumerate(indicators)}
+    return {"total": Count(place), **counts}
 
 
 def _answering(place: Place) -> list[int]:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.indicators.rules.shapes import Indicator, Window
+from camtay.foundation.calendar import day_key
 from camtay.foundation.predicates import And, Compare, Field, IsNull, Not, Or, Predicate
 
 
@@ -35,10 +36,11 @@ def _on_time(_window: Window) -> Predicate:
 
 
 def _open_at_end(window: Window) -> Predicate:
-    return And(
-        Compare("received_day", "le", window.last_key),
-        Or(IsNull("settled_day"), Compare("settled_day", "gt", window.last_key)),
-    )
+    """Up to today, what is open is what has not been settled: nothing is settled on a day that has not come."""
+    received = Compare("received_day", "le", window.last_key)
+    if window.last_key >= day_key(window.now):
+        return And(received, IsNull("settled_day"))
+    return And(received, Or(IsNull("settled_day"), Compare("settled_day", "gt", window.last_key)))
 
 
 def _overdue_at_end(window: Window) -> Predicate:

@@ -1,13 +1,16 @@
 """Figures and their evidence. Every view asks the domain, which asks the actor's scope."""
 
 from typing import Any
+from uuid import UUID
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from camtay.domains.cases.models import Case
 from camtay.domains.indicators import permissions, queries
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
@@ -89,7 +92,7 @@ def indicator(request: Request, code: str, indicator: str) -> HttpResponse:
     which: queries.Which = "rest" if request.GET.get("which") == "rest" else "numerator"
     opens = permissions.can_open(found, by=request.actor)
     rows = queries.evidence(indicator, found, window, which, by=request.actor) if opens else None
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("trang")) if rows is not None else None
+    page = _page(request, rows) if rows is not None else None
     figure = queries.figures(found, window, by=request.actor, codes=[indicator])[0]
     context = _context(
         request,
@@ -104,13 +107,19 @@ def indicator(request: Request, code: str, indicator: str) -> HttpResponse:
         formula=queries.formula(definition, window),
         which=which,
         page=page,
-        lines=presenters.lines(page, by=request.actor) if page is not None else [],
+        lines=presenters.lines(queries.in_order_of(list(page)), by=request.actor) if page is not None else [],
         chart=presenters.trend(found, indicator, window, by=request.actor),
         sides=presenters.side_by_side(found, indicator, window, by=request.actor)
         if found.kind == "province"
         else [],
     )
     return render(request, "cockpit/indicator.html", context)
+
+
+def _page(request: Request, rows: QuerySet[Case]) -> Page[UUID]:
+    """Ids: an index alone turns to the thousandth page, where whole records would have to be sorted."""
+    ids = rows.values_list("pk", flat=True)
+    return Paginator(ids, PER_PAGE).get_page(request.GET.get("trang"))
 
 
 @require_GET
