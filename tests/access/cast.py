@@ -8,7 +8,7 @@ from camtay.domains.people.states import ROLE_BY_CODE, ROLES, Role
 from camtay.domains.people.tests.make import NOW, account
 from camtay.domains.people.tests.make import actor as acting
 from camtay.domains.places.models import Place
-from camtay.domains.places.tests.make import hue, neighbourhood, phu_vinh, phu_xuan
+from camtay.domains.places.tests.make import hue, neighbourhood, phu_vinh, phu_xuan, place
 from camtay.foundation.access import Actor
 
 STRANGER = 999_999  # a person nobody of the cast is
@@ -16,16 +16,12 @@ ROLE_CODES = [role.code for role in ROLES]
 
 
 def map_of() -> dict[str, Place]:
-    """Two communes of a city, a neighbourhood in each; another province."""
+    """Two communes of a city, a neighbourhood in each; another province with a commune of its own."""
     here, there = phu_xuan(), phu_vinh()
-    far = Place.objects.get_or_create(
-        code="48", defaults={
-            "kind": "province", "type": "thanh_pho", "name": "Thành phố Đà Nẵng", "short_name": "Đà Nẵng",
-            "search": "da nang",
-        },
-    )[0]  # fmt: skip
+    far = place("48", "Thành phố Đà Nẵng", "thanh_pho")
     return {
         "city": hue(), "here": here, "there": there, "far": far,
+        "far_commune": place("20194", "Phường Hải Châu", "phuong", far),
         "part": neighbourhood(here, 3, "Tổ 3"), "other_part": neighbourhood(there, 1, "Thôn Kế Võ"),
     }  # fmt: skip
 

@@ -1,0 +1,129 @@
+"""One of everything in Phú Xuân that an address can name, and what a form sent to it would say."""
+
+import io
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from camtay.domains.cases import actions, states
+from camtay.domains.cases.models import Answers, Case, CaseFile
+from camtay.domains.cases.tests import factories as make
+from camtay.domains.cases.tests.test_every_edge import PDF
+from camtay.domains.people.tests import make as people
+from camtay.domains.places import actions as places
+from camtay.domains.procedures.models import MissedQuery, Term
+from camtay.foundation import files
+from camtay.foundation.access import SYSTEM
+from camtay.foundation.files.models import StoredFile
+from camtay.foundation.ids import uuid7
+from camtay.foundation.tables.models import Batch
+from camtay.foundation.tables.sheets import open_table
+from tests.access import cast
+
+Things = dict[str, Any]
+CASES = b"MaHoSo;TenTTHC\nA-1;Chung thuc\n"
+NEIGHBOURHOODS = "Tên thôn\nTổ dân phố 44\n".encode()
+# The state a case is in when its owner, or the desk, may take this step; where it does not matter, it has been filed.
+STATE_OF = {
+    "portal:resume": states.DRAFT, "portal:page": states.DRAFT, "portal:check": states.DRAFT,
+    "portal:submit": states.DRAFT, "portal:discard": states.DRAFT, "portal:receipt": states.ACCEPTED,
+    "desk:receipt": states.ACCEPTED, "desk:assign": states.ACCEPTED, "desk:start": states.ACCEPTED,
+    "desk:decide": states.IN_PROGRESS, "desk:attach_result": states.DECIDED, "desk:hand_over": states.RESULT_READY,
+    "desk:turn/supplied": states.SUPPLEMENT_ASKED, "desk:turn/duty_done": states.WAITING_DUTY,
+    "desk:turn/agency_answered": states.WAITING_AGENCY,
+}  # fmt: skip
+
+
+def state_of(view: str) -> str:
+    return STATE_OF.get(view, states.IN_PROGRESS if view.startswith("desk:turn/") else states.SUBMITTED)
+
+
+def of_phu_xuan() -> Things:
+    """What the addresses name, by the name their patterns give it; and, by their own names, who they are about."""
+    now, spots = timezone.now(), cast.map_of()
+    here = spots["here"]
+    mai = people.account("Nguyễn Thị Mai", ("resident", here), phone="+84905100003", email=None)
+    nga = people.account("Trương Thị Nga", ("clerk", here))
+    phuc = people.account("Lê Quang Phúc", ("specialist", here))
+    places.set_settings(place=here, values={"own_intake": True}, by=SYSTEM, now=now)
+    steps = {*STATE_OF.values(), states.SUBMITTED, states.IN_PROGRESS} - {states.DRAFT}
+    cases = {
+        state: make.case(
+            state,
+            at=now,
+            applicant_id=mai.person_id,
+            code=None if state == states.SUBMITTED else f"PX-{state}",
+        )
+        for state in sorted(steps)
+    }
+    Answers.objects.bulk_create(Answers(case=case, saved_at=now) for case in cases.values())
+    cases[states.DRAFT] = actions.start(
+        procedure=make.procedure(), place=here, by=make.actor(mai, now), now=now
+    )
+    return {
+        "spots": spots, "mai": mai, "phuc": phuc, "cases": cases,
+        "file": {state: file_of(case, now).pk for state, case in cases.items()},
+        "account_id": nga.pk, "role_id": nga.roles.get().pk, "person_id": mai.person_id,
+        "batch": {"ho-so": batch_of_cases(here, now).pk, "thon-to": batch_of_places(here, now).pk},
+        "done": {"ho-so": done(batch_of_cases(here, now)), "thon-to": done(batch_of_places(here, now))},
+        "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
+        "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
+        "missed": MissedQuery.objects.create(text="cau hoi", first_at=now, last_at=now).pk,
+        "indicator": "cases.on_time", "name": "trend", "uidb36": "1", "key": "x" * 20,
+    }  # fmt: skip
+
+
+def file_of(case: Case, now: datetime) -> CaseFile:
+    stored = files.store(io.BytesIO(PDF), name="a.pdf", kinds={"pdf"}, now=now)
+    return CaseFile.objects.create(
+        case=case, kind="paper", paper_code="x", file=stored, name="a.pdf", added_at=now
+    )
+
+
+def table(content: bytes, now: datetime) -> StoredFile:
+    return files.store(io.BytesIO(content), name="a.csv", kinds=files.TABLES, now=now)
+
+
+def batch_of_cases(here: Any, now: datetime) -> Batch:
+    return actions.propose_import(place=here, file=table(CASES, now), name="a.csv", by=SYSTEM, now=now)
+
+
+def batch_of_places(here: Any, now: datetime) -> Batch:
+    kept = table(NEIGHBOURHOODS, now)
+    return places.propose_neighbourhoods(
+        place=here, table=open_table(NEIGHBOURHOODS, "a.csv"), file_ref=str(kept.pk), by=SYSTEM, now=now
+    )
+
+
+def done(batch: Batch) -> Any:
+    """A batch that was carried out, and may be taken back."""
+    Batch.objects.filter(pk=batch.pk).update(state="done")
+    return batch.pk
+
+
+def named(view: str, things: Things) -> dict[str, Any]:
+    """What stands in the address of `view`, or of a variant of it ("desk:turn/stop")."""
+    name, _slash, variant = view.partition("/")
+    case = things["cases"][state_of(view)]
+    return {
+        **things, "case_id": case.pk, "token": case.token, "file_id": things["file"][case.state], "move": variant,
+        "kind": variant, "form": variant.partition("/")[2] or "csv",
+        "batch_id": things["done" if "undo" in name else "batch"].get(variant.partition("/")[0]),
+        "pk": things["missed"] if name == "desk:missed_settle" else things["term"],
+        **({"code": things["procedure"]} if name in ("portal:procedure", "portal:start") else {}),
+        **({"kind": variant.partition("/")[0]} if name == "desk:import_problems" else {}),
+    }  # fmt: skip
+
+
+def said(view: str, things: Things) -> dict[str, Any]:
+    """A form in order, so that nothing but the right to send it stands in its way."""
+    case, today = things["cases"][state_of(view)], timezone.localdate()
+    return {
+        "version": str(case.version), "key": str(uuid7()), "reason": "Thiếu giấy", "to": str(things["phuc"].pk),
+        "place": things["code"], "role": "helper", "name": "Hồ Văn Mới", "email": "moi@example.vn",
+        "valid_until": f"{today + timedelta(days=90):%Y-%m-%d}", "kind": "ask", "text": "con moi sinh",
+        "procedure_code": things["procedure"], "mode": "good", "q": "a", "phone": "0905100099",
+        "file": SimpleUploadedFile("a.csv", CASES) if "import" in view else SimpleUploadedFile("a.pdf", PDF),
+    }  # fmt: skip
