@@ -24,6 +24,7 @@ def from_url(url: str, home: Path) -> dict[str, Any]:
         config["CONN_MAX_AGE"] = None
     else:
         config["OPTIONS"] = {
+            "options": "-c jit=off",  # compiling a page's query takes longer than answering it
             **config.get("OPTIONS", {}),
             "pool": {"min_size": 1, "max_size": 8, "timeout": 20},
             "prepare_threshold": 1,  # statements made once (foundation/prepared) are planned once a connection

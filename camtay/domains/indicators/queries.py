@@ -1,6 +1,6 @@
 """Numbers, breakdowns and evidence: all from the same two predicates of a definition."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -56,63 +56,93 @@ def formula(indicator: Indicator, window: Window) -> Formula:
     )
 
 
-def figures(place: Place, window: Window, *, by: Actor, codes: Sequence[str] = ()) -> list[Figure]:
-    """The figures of a place (and all that lies in it). Raises Refused. One query a population."""
-    permissions.check_can_see(place, by=by)
-    return _figures(place, window, [BY_CODE[code] for code in codes] or DEFINITIONS)
-
-
-def public_figures(place: Place, window: Window, *, by: Actor) -> list[Figure]:
-    """The figures anybody may see."""
-    check(permissions.PUBLIC, by, places=[place.pk])
-    return _figures(place, window, definitions(public=True))
-
-
-def by_commune(code: str, city: Place, window: Window, *, by: Actor) -> list[tuple[Place, Figure]]:
-    """One indicator side by side over the communes of a city that `by` may see, in the order of their names.
-
-    Communes without a single case are left out. One query for the numbers.
+class Look:
+    """All numbers of a place (and what lies in it) in a window. Each population is looked at once, by place and
+    month; figures, trends and places side by side are sums of what was seen. A stock has no months: it is as it is
+    at the end of the window.
     """
-    permissions.check_can_see(city, by=by)
-    indicator = BY_CODE[code]
-    communes = {place.pk: place for place in places.communes_of(city)}
-    rows = (
-        Case.objects.filter(_in(indicator, list(communes)), to_q(indicator.population(window)))
-        .values(indicator.place_field)
-        .annotate(**_numbers([indicator], window))
-        .order_by(indicator.place_field)
-    )
-    pairs = [
-        (communes[row[indicator.place_field]], figure(indicator, counted=row["of_0"], total=row["total"]))
-        for row in rows
-    ]
-    return sorted(pairs, key=lambda pair: pair[0].short_name)
+
+    def __init__(self, place: Place, window: Window, indicators: Sequence[Indicator]) -> None:
+        self.place, self.window = place, window
+        self._indicators = {one.code: one for one in indicators}
+        self._communes = {one.pk: one for one in _answering(place)}
+        self._seen: dict[tuple[str, Any], list[dict[str, Any]]] = {}
+
+    def figures(self, codes: Sequence[str] = ()) -> list[Figure]:
+        """In the order of the definitions, or of `codes`. Raises KeyError for a code that is not shown here."""
+        return [_sum(self._indicators[code], self._rows(code)) for code in codes or self._indicators]
+
+    def by_month(self, code: str) -> list[tuple[int, Figure]]:
+        """(month 202603, figure) for each month that has records; empty for a stock, and for what is not shown."""
+        indicator = self._indicators.get(code)
+        if indicator is None or indicator.month_field is None:
+            return []
+        return _grouped(indicator, self._rows(code), "month")
+
+    def by_commune(self, code: str) -> list[tuple[Place, Figure]]:
+        """Side by side, in the order of their names. Communes without a single case are left out."""
+        indicator = self._indicators[code]
+        pairs = _grouped(indicator, self._rows(code), indicator.place_field)
+        found = [(self._communes[pk], one) for pk, one in pairs]
+        return sorted(found, key=lambda pair: pair[0].short_name)
+
+    def _rows(self, code: str) -> list[dict[str, Any]]:
+        indicator = self._indicators[code]
+        key = (indicator.place_field, indicator.population)
+        if key not in self._seen:
+            alike = [one for one in self._indicators.values() if (one.place_field, one.population) == key]
+            self._seen[key] = self._count(alike)
+        return self._seen[key]
+
+    def _count(self, alike: Sequence[Indicator]) -> list[dict[str, Any]]:
+        """Counted by the place, which every record has: with it begins the index that answers, so that no record
+        is looked at."""
+        first, window = alike[0], self.window
+        rows: Any = Case.objects.filter(**{f"{first.place_field}__in": list(self._communes)}).filter(
+            to_q(first.population(window))
+        )
+        by = [first.place_field]
+        if first.month_field is not None:
+            rows = rows.annotate(month=F(first.month_field) / 100)
+            by.append("month")
+        numbers = {
+            one.code: Count(first.place_field, filter=to_q(one.counts(window)))
+            for one in alike
+            if one.counts is not one.population
+        }
+        return list(rows.values(*by).annotate(total=Count(first.place_field), **numbers).order_by(*by))
 
 
-def by_month(code: str, place: Place, window: Window, *, by: Actor) -> list[tuple[int, Figure]]:
-    """(month 202603, figure) for each month of the window that has records. A stock has no trend: empty."""
+def _sum(indicator: Indicator, rows: Iterable[Mapping[str, Any]]) -> Figure:
+    counted = total = 0
+    for row in rows:
+        total += row["total"]
+        counted += row.get(indicator.code, row["total"])
+    return figure(indicator, counted=counted, total=total)
+
+
+def _grouped(indicator: Indicator, rows: Iterable[dict[str, Any]], by: str) -> list[tuple[int, Figure]]:
+    groups: dict[int, list[dict[str, Any]]] = {}
+    for row in rows:
+        groups.setdefault(row[by], []).append(row)
+    return [(key, _sum(indicator, groups[key])) for key in sorted(groups)]
+
+
+def look(place: Place, window: Window, *, by: Actor) -> Look:
+    """Raises Refused. What a page shows of one place and window is read from one look."""
     permissions.check_can_see(place, by=by)
-    return _by_month(BY_CODE[code], place, window)
+    return Look(place, window, DEFINITIONS)
 
 
-def public_by_month(code: str, place: Place, window: Window, *, by: Actor) -> list[tuple[int, Figure]]:
-    """As `by_month`, for an indicator anybody may see."""
+def public_look(place: Place, window: Window, *, by: Actor) -> Look:
+    """At what anybody may see."""
     check(permissions.PUBLIC, by, places=[place.pk])
-    indicator = BY_CODE[code]
-    return _by_month(indicator, place, window) if indicator.public else []
+    return Look(place, window, definitions(public=True))
 
 
-def _by_month(indicator: Indicator, place: Place, window: Window) -> list[tuple[int, Figure]]:
-    if indicator.month_field is None:
-        return []
-    rows: Any = (  # the stubs lose the counted names
-        Case.objects.filter(_in(indicator, _answering(place)), to_q(indicator.population(window)))
-        .annotate(month=F(indicator.month_field) / 100)
-        .values("month")
-        .annotate(**_numbers([indicator], window))
-        .order_by("month")
-    )
-    return [(row["month"], figure(indicator, counted=row["of_0"], total=row["total"])) for row in rows]
+def figures(place: Place, window: Window, *, by: Actor, codes: Sequence[str] = ()) -> list[Figure]:
+    """The figures of a place. Raises Refused; KeyError for an unknown code. One query a population."""
+    return look(place, window, by=by).figures(codes)
 
 
 def places_seen(*, by: Actor) -> list[Place]:
@@ -140,9 +170,8 @@ def evidence(code: str, place: Place, window: Window, which: Which, *, by: Actor
     indicator = BY_CODE[code]
     counts = indicator.counts(window)
     wanted: Predicate = counts if which == "numerator" else Not(counts)
-    rows = Case.objects.filter(
-        _in(indicator, _answering(place)), to_q(indicator.population(window)), to_q(wanted)
-    )
+    where = Q(**{f"{indicator.place_field}__in": [one.pk for one in _answering(place)]})
+    rows = Case.objects.filter(where, to_q(indicator.population(window)), to_q(wanted))
     return rows.select_related("receiving_place", "deciding_place").order_by("received_at", "pk")
 
 
@@ -178,40 +207,9 @@ def _iso(moment: Any) -> str | None:
     return localtime(moment).isoformat() if moment is not None else None
 
 
-def _figures(place: Place, window: Window, wanted: Iterable[Indicator]) -> list[Figure]:
-    """Those that speak of the same records are counted in one look at them."""
-    indicators, where = list(wanted), _answering(place)
-    alike: dict[tuple[str, Any], list[Indicator]] = {}
-    for one in indicators:
-        alike.setdefault((one.place_field, one.population), []).append(one)
-    found = {one.code: one for some in alike.values() for one in _counted(some, where, window)}
-    return [found[one.code] for one in indicators]
-
-
-def _counted(indicators: Sequence[Indicator], where: list[int], window: Window) -> list[Figure]:
-    """Figures of one population."""
-    rows = Case.objects.filter(_in(indicators[0], where), to_q(indicators[0].population(window)))
-    row = rows.aggregate(**_numbers(indicators, window))
-    return [figure(one, counted=row[f"of_{n}"], total=row["total"]) for n, one in enumerate(indicators)]
-
-
-def _numbers(indicators: Sequence[Indicator], window: Window) -> dict[str, Count]:
-    """What is counted: `total`, and `of_0` … for each indicator. By the place, which every record has: with it
-    begins the index that answers, so that no record is looked at."""
-    place = indicators[0].place_field
-    counts = {f"of_{n}": Count(place, filter=to_q(one.counts(window))) for n, one in enumerate(indicators)}
-    return {"total": Count(place), **counts}
-
-
-def _answering(place: Place) -> list[int]:
-    """Ids of the real communes that a figure of `place` speaks of. A practice commune's own page sees only itself."""
-    if place.kind == "province":
-        return [commune.pk for commune in places.communes_of(place)]
-    return [place.pk]
-
-
-def _in(indicator: Indicator, where: list[int]) -> Q:
-    return Q(**{f"{indicator.place_field}__in": where})
+def _answering(place: Place) -> list[Place]:
+    """The real communes that a figure of `place` speaks of. A practice commune's own page sees only itself."""
+    return places.communes_of(place) if place.kind == "province" else [place]
 
 
 def _say(field: str, value: Any) -> str:

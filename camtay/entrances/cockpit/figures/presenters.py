@@ -53,7 +53,7 @@ def period_query(window: queries.Window, **more: str) -> str:
     return urlencode({"first": window.first.isoformat(), "last": window.last.isoformat(), **more})
 
 
-def tiles(place: Place, window: queries.Window, *, by: Actor) -> list[Tile]:
+def tiles(seen: queries.Look) -> list[Tile]:
     """Every figure, linked to its own page."""
     definitions = {one.code: one for one in queries.definitions()}
     return [
@@ -63,11 +63,15 @@ def tiles(place: Place, window: queries.Window, *, by: Actor) -> list[Tile]:
             value=figure.value,
             numerator=figure.numerator,
             denominator=figure.denominator,
-            url=f"{reverse('cockpit:indicator', args=[place.code, figure.code])}?{period_query(window)}",
+            url=_figure_url(seen.place, figure.code, seen.window),
             tone=_tone(definitions[figure.code], figure),
         )
-        for figure in queries.figures(place, window, by=by)
+        for figure in seen.figures()
     ]
+
+
+def _figure_url(place: Place, code: str, window: queries.Window) -> str:
+    return f"{reverse('cockpit:indicator', args=[place.code, code])}?{period_query(window)}"
 
 
 def _tone(indicator: queries.Indicator, figure: queries.Figure) -> str:
@@ -78,15 +82,15 @@ def _tone(indicator: queries.Indicator, figure: queries.Figure) -> str:
     return "good" if figure.value >= LOW_SHARE else "warn"
 
 
-def trend(place: Place, code: str, window: queries.Window, *, by: Actor) -> dict[str, Any] | None:
+def trend(seen: queries.Look, code: str) -> dict[str, Any] | None:
     """A chart with its table, as `ui/chart.html` draws it; None where there is no trend."""
-    months = queries.by_month(code, place, window, by=by)
+    months = seen.by_month(code)
     if len(months) < 2:
         return None
     label = str(queries.definition_of(code).label)
     caption = _("%(label)s theo tháng") % {"label": label}
     return {
-        "src": f"{reverse('cockpit:chart', args=[place.code, code])}?{period_query(window)}",
+        "src": f"{reverse('cockpit:chart', args=[seen.place.code, code])}?{period_query(seen.window)}",
         "alt": caption,
         "caption": caption,
         "columns": [_("Tháng"), label, _("Số hồ sơ")],
@@ -100,9 +104,9 @@ def _parts(figure: queries.Figure) -> str:
     return f"{formats.number(figure.numerator)}/{formats.number(figure.denominator)}"
 
 
-def trend_svg(place: Place, code: str, window: queries.Window, *, by: Actor) -> str:
+def trend_svg(seen: queries.Look, code: str) -> str:
     """The chart itself."""
-    months = queries.by_month(code, place, window, by=by)
+    months = seen.by_month(code)
     label = str(queries.definition_of(code).label)
     share = queries.definition_of(code).kind == "share"
     values = [None if one.value is None else one.value * (100 if share else 1) for _key, one in months]
@@ -116,16 +120,16 @@ def trend_svg(place: Place, code: str, window: queries.Window, *, by: Actor) -> 
     )
 
 
-def side_by_side(city: Place, code: str, window: queries.Window, *, by: Actor) -> list[Side]:
+def side_by_side(seen: queries.Look, code: str) -> list[Side]:
     """The communes of a city that have records, in the order of their names."""
     return [
         Side(
             name=place.name,
-            url=f"{reverse('cockpit:indicator', args=[place.code, code])}?{period_query(window)}",
+            url=_figure_url(place, code, seen.window),
             value=measure_words(figure.kind, figure.value),
             note=_parts(figure),
         )
-        for place, figure in queries.by_commune(code, city, window, by=by)
+        for place, figure in seen.by_commune(code)
     ]
 
 

@@ -63,20 +63,17 @@ def place(request: Request, code: str) -> HttpResponse:
     """All figures of a place."""
     found = _place(request, code)
     form, window = _period(request)
-    trends = [
-        presenters.trend(found, one, window, by=request.actor) for one in ("cases.received", "cases.on_time")
-    ]
+    seen = queries.look(found, window, by=request.actor)
+    trends = [presenters.trend(seen, one) for one in ("cases.received", "cases.on_time")]
     context = _context(
         request,
         found,
         form=form,
         window=window,
         query=presenters.period_query(window),
-        tiles=presenters.tiles(found, window, by=request.actor),
+        tiles=presenters.tiles(seen),
         charts=[one for one in trends if one],
-        sides=presenters.side_by_side(found, "cases.on_time", window, by=request.actor)
-        if found.kind == "province"
-        else [],
+        sides=presenters.side_by_side(seen, "cases.on_time") if found.kind == "province" else [],
     )
     return render(request, "cockpit/place.html", context)
 
@@ -93,7 +90,8 @@ def indicator(request: Request, code: str, indicator: str) -> HttpResponse:
     opens = permissions.can_open(found, by=request.actor)
     rows = queries.evidence(indicator, found, window, which, by=request.actor) if opens else None
     page = _page(request, rows) if rows is not None else None
-    figure = queries.figures(found, window, by=request.actor, codes=[indicator])[0]
+    seen = queries.look(found, window, by=request.actor)
+    [figure] = seen.figures([indicator])
     context = _context(
         request,
         found,
@@ -108,10 +106,8 @@ def indicator(request: Request, code: str, indicator: str) -> HttpResponse:
         which=which,
         page=page,
         lines=presenters.lines(queries.in_order_of(list(page)), by=request.actor) if page is not None else [],
-        chart=presenters.trend(found, indicator, window, by=request.actor),
-        sides=presenters.side_by_side(found, indicator, window, by=request.actor)
-        if found.kind == "province"
-        else [],
+        chart=presenters.trend(seen, indicator),
+        sides=presenters.side_by_side(seen, indicator) if found.kind == "province" else [],
     )
     return render(request, "cockpit/indicator.html", context)
 
@@ -129,7 +125,8 @@ def chart(request: Request, code: str, indicator: str) -> HttpResponse:
     if queries.definition(indicator) is None:
         raise Http404
     _form, window = _period(request)
-    return svg_response(presenters.trend_svg(found, indicator, window, by=request.actor))
+    seen = queries.look(found, window, by=request.actor)
+    return svg_response(presenters.trend_svg(seen, indicator))
 
 
 @require_GET

@@ -7,8 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from camtay.domains.indicators import queries
-from camtay.domains.places.models import Place
-from camtay.foundation.access import Actor
 from camtay.foundation.ui.charts import trend_chart
 from camtay.foundation.ui.measures import Tile, measure_tile, measure_words, month_ticks, month_words
 
@@ -30,18 +28,18 @@ def tiles(figures: Sequence[queries.Figure]) -> list[Tile]:
     ]
 
 
-def charts(place: Place, window: queries.Window, *, by: Actor) -> list[dict[str, Any]]:
+def charts(seen: queries.Look) -> list[dict[str, Any]]:
     """What `ui/chart.html` draws, for the charted indicators that have records."""
     drawn = []
     for code in CHARTED:
-        months = queries.public_by_month(code, place, window, by=by)
+        months = seen.by_month(code)
         if not months:
             continue
         label = str(queries.definition_of(code).label)
         rows = [[month_words(key), measure_words(one.kind, one.value)] for key, one in months]
         drawn.append(
             {
-                "src": reverse("portal:place_chart", args=[place.code, code]),
+                "src": reverse("portal:place_chart", args=[seen.place.code, code]),
                 "alt": _("%(label)s theo tháng") % {"label": label},
                 "caption": _("%(label)s theo tháng") % {"label": label},
                 "columns": [_("Tháng"), label],
@@ -51,11 +49,11 @@ def charts(place: Place, window: queries.Window, *, by: Actor) -> list[dict[str,
     return drawn
 
 
-def chart(place: Place, code: str, window: queries.Window, *, by: Actor) -> str | None:
+def chart(seen: queries.Look, code: str) -> str | None:
     """The SVG of one charted indicator; None for another."""
     if code not in CHARTED:
         return None
-    months = queries.public_by_month(code, place, window, by=by)
+    months = seen.by_month(code)
     label = str(queries.definition_of(code).label)
     percents = [one.value * 100 if one.value is not None else None for _key, one in months]
     return trend_chart(

@@ -44,13 +44,13 @@ def place(request: Request, code: str) -> HttpResponse:
     """The figures of a place."""
     found = _place(code)
     window = _window()
-    figures = queries.public_figures(found, window, by=request.actor)
+    seen = queries.public_look(found, window, by=request.actor)
     context = {
         "place": found,
         "first": window.first,
         "last": window.last,
-        "figures": presenters.tiles(figures),
-        "charts": presenters.charts(found, window, by=request.actor),
+        "figures": presenters.tiles(seen.figures()),
+        "charts": presenters.charts(seen),
     }
     return render(request, "portal/figures.html", context)
 
@@ -58,7 +58,8 @@ def place(request: Request, code: str) -> HttpResponse:
 @require_GET
 def chart(request: Request, code: str, indicator: str) -> HttpResponse:
     """One indicator month by month, as a picture."""
-    svg = presenters.chart(_place(code), indicator, _window(), by=request.actor)
+    seen = queries.public_look(_place(code), _window(), by=request.actor)
+    svg = presenters.chart(seen, indicator)
     if svg is None:
         raise Http404
     return svg_response(svg)
