@@ -72,6 +72,12 @@ class Look:
         """In the order of the definitions, or of `codes`. Raises KeyError for a code that is not shown here."""
         return [_sum(self._indicators[code], self._rows(code)) for code in codes or self._indicators]
 
+    def size(self, code: str, which: Which) -> int:
+        """How many records `evidence` has."""
+        indicator, rows = self._indicators[code], self._rows(code)
+        counted: int = sum(row.get(indicator.code, row["total"]) for row in rows)
+        return counted if which == "numerator" else sum(int(row["total"]) for row in rows) - counted
+
     def by_month(self, code: str) -> list[tuple[int, Figure]]:
         """(month 202603, figure) for each month that has records; empty for a stock, and for what is not shown."""
         indicator = self._indicators.get(code)

@@ -89,9 +89,9 @@ def indicator(request: Request, code: str, indicator: str) -> HttpResponse:
     which: queries.Which = "rest" if request.GET.get("which") == "rest" else "numerator"
     opens = permissions.can_open(found, by=request.actor)
     rows = queries.evidence(indicator, found, window, which, by=request.actor) if opens else None
-    page = _page(request, rows) if rows is not None else None
     seen = queries.look(found, window, by=request.actor)
     [figure] = seen.figures([indicator])
+    page = _page(request, rows, seen.size(indicator, which)) if rows is not None else None
     context = _context(
         request,
         found,
@@ -112,10 +112,24 @@ def indicator(request: Request, code: str, indicator: str) -> HttpResponse:
     return render(request, "cockpit/indicator.html", context)
 
 
-def _page(request: Request, rows: QuerySet[Case]) -> Page[UUID]:
-    """Ids: an index alone turns to the thousandth page, where whole records would have to be sorted."""
-    ids = rows.values_list("pk", flat=True)
-    return Paginator(ids, PER_PAGE).get_page(request.GET.get("trang"))
+class _Records(Paginator[UUID]):
+    """Ids, of which an index alone turns to the thousandth page; records would have to be sorted. Turned to from
+    the nearer end: what lies before a page is sorted too."""
+
+    def page(self, number: int | str) -> Page[UUID]:
+        number = self.validate_number(number)
+        first = (number - 1) * self.per_page
+        if first <= self.count // 2:
+            return super().page(number)
+        rows: QuerySet[Case, UUID] = self.object_list  # type: ignore[assignment]
+        last = min(first + self.per_page, self.count)
+        return Page([*rows.reverse()[self.count - last : self.count - first]][::-1], number, self)
+
+
+def _page(request: Request, rows: QuerySet[Case], count: int) -> Page[UUID]:
+    records = _Records(rows.values_list("pk", flat=True), PER_PAGE)
+    records.count = count  # the figure has counted them
+    return records.get_page(request.GET.get("trang"))
 
 
 @require_GET

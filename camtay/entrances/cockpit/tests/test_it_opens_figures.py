@@ -1,5 +1,6 @@
 import csv
 import io
+import re
 from datetime import datetime, timedelta
 
 import openpyxl
@@ -102,6 +103,23 @@ def test_the_evidence_is_exported_without_names(cases):
 def test_a_wrong_period_says_so_and_shows_the_usual_one(cases):
     text = page(at("commune_leader"), "/dieu-hanh/19753/?first=2026-05-01&last=2026-01-01")
     assert "Ngày cuối phải sau ngày đầu" in text
+
+
+@pytest.mark.parametrize("number", [1, 2, 4, 5, 7])
+def test_every_record_stands_on_one_page_of_its_own(cases, monkeypatch, number):
+    """However many pages: those past the middle are read from the end."""
+    monkeypatch.setattr("camtay.entrances.cockpit.figures.views.PER_PAGE", 2)
+    for index in range(number):
+        make.case(states.HANDED_OVER, at=NOW + timedelta(minutes=index + 1), code=f"19753-261120-1{index:03}")
+    leader = at("commune_leader")
+    shown = []
+    for turned in range(1, (4 + number + 1) // 2 + 1):
+        text = page(leader, f"/dieu-hanh/19753/cases.received/?{PERIOD}&trang={turned}")
+        found = re.findall(r">\s*(19753-261120-\d{4})\s*<", text)
+        assert len(found) == min(2, 4 + number - 2 * (turned - 1))
+        shown += found
+    assert shown[4:] == [f"19753-261120-1{index:03}" for index in range(number)]
+    assert len(set(shown)) == 4 + number
 
 
 def test_the_page_asks_a_fixed_number_of_questions(cases, django_assert_max_num_queries):
