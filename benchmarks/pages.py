@@ -62,6 +62,7 @@ def pages() -> Iterator[tuple[str, str, str]]:
         yield name, "", path
     for name, path in desk_paths():
         yield name, clerk, path
+    yield "desk: commune", official("tuan"), f"/can-bo/dia-ban/{COMMUNE}/"
     for name, path in cockpit_paths(COMMUNE):
         yield f"cockpit: {name}", leader, path
     for name, path in cockpit_paths(CITY):
@@ -83,8 +84,7 @@ def desk_paths() -> Iterator[tuple[str, str]]:
     yield "desk: nothing found", "/can-bo/ho-so/?q=khongcoaica"
     yield "desk: late cases", "/can-bo/ho-so/?due=late"
     yield "desk: mirrored case", f"/can-bo/ho-so/{mirrored.pk}/"
-    yield "desk: lists brought in", "/can-bo/nap-danh-sach/"
-    yield "desk: commune", f"/can-bo/dia-ban/{COMMUNE}/"
+    yield "desk: lists brought in", "/can-bo/nap-danh-sach/ho-so/"
 
 
 def cockpit_paths(place: str) -> Iterator[tuple[str, str]]:
