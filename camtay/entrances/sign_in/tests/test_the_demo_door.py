@@ -97,6 +97,13 @@ def test_it_signs_nobody_in_who_is_not_of_the_cast(client, demo):
     )
 
 
+def test_it_goes_on_when_somebody_was_invited_meanwhile(client, demo):
+    account("Hồ Thị Nhàn", ("clerk", phu_xuan()), email=f"nhan{queries.demo.DOMAIN}", phone=None)
+    page = client.get("/trai-nghiem/")
+    assert page.status_code == 200
+    assert "Hồ Thị Nhàn" not in page.content.decode()
+
+
 def test_it_shows_every_letter(client, demo):
     from camtay.domains.dispatch.actions import send_due
 
