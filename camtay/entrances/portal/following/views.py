@@ -24,7 +24,6 @@ def by_token(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     context = {"case": case, "line": presenters.line(case), "events": queries.timeline(case)}
     response = render(request, "portal/follow.html", context)
-    response["Referrer-Policy"] = "no-referrer"  # the address is the key
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"
     return response

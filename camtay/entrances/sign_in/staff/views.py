@@ -94,6 +94,4 @@ def invitation(request: Request, token: str) -> HttpResponse:
         else:
             return redirect("account_login")
     context = {"form": form, "name": invited.account.person.name, "email": invited.email}
-    response = render(request, "sign_in/invitation.html", context, status=422 if form.errors else 200)
-    response["Referrer-Policy"] = "no-referrer"  # the address is the key
-    return response
+    return render(request, "sign_in/invitation.html", context, status=422 if form.errors else 200)
