@@ -15,12 +15,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from tests.journeys.audit import axe, fits
 from tests.journeys.city import City
 
 Opens = Callable[..., Page]
+READ: set[str] = set()  # codes and links that were taken out of letters
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 class Journey:
@@ -45,6 +47,32 @@ class Journey:
         page.locator(f'button[name="persona"][value="{self.city.phone_of(key)}"]').click()
         expect(page).not_to_have_url(re.compile("/trai-nghiem/$"))
 
+    def given_signed_in_by_code(self, page: Page, key: str) -> None:
+        """As anybody would: the telephone, then the code out of the message. `page` stands at the choice of doors."""
+        self.when_clicking(page, "Tôi là người dân")
+        page.get_by_label("Số điện thoại").fill(self.city.phone_of(key))
+        self.when_clicking(page, "Nhắn mã")
+        expect(page.get_by_label("Mã 6 số")).to_be_visible()
+        page.get_by_label("Mã 6 số").fill(self.code_sent_to(key))
+        page.locator("main").get_by_role("button", name="Vào").click()
+
+    def code_sent_to(self, key: str) -> str:
+        """The newest one-time code that went to somebody's telephone and was not read before."""
+        return self.letter_to(self.city.phone_of(key), r"(\d{6}) là mã")
+
+    def letter_to(self, address: str, sought: str) -> str:
+        """The first group of `sought` in the newest letter not read before; they go out a second or two after."""
+        inbox = self.given_a_desktop()
+        for _try in range(40):
+            self.when_opening(inbox, "/hop-thu-mau/")
+            for text in inbox.locator("main .ct-card").all_inner_texts():
+                found = re.search(sought, text)
+                if address.lstrip("0") in text.splitlines()[0] and found and found.group(1) not in READ:
+                    READ.add(found.group(1))
+                    return found.group(1)
+            inbox.wait_for_timeout(400)
+        raise AssertionError(f"no letter to {address} with {sought}")
+
     def when_opening(self, page: Page, path: str) -> None:
         answer = page.goto(path)
         assert answer is not None
@@ -62,3 +90,12 @@ class Journey:
         """Nothing serious found by axe, and no scrolling sideways."""
         axe(page)
         fits(page)
+
+    def then_anyone_can_use_on_any_screen(self, page: Page) -> None:
+        """The same, on this screen and on a telephone's."""
+        usual = page.viewport_size
+        self.then_anyone_can_use(page)
+        page.set_viewport_size(PHONE)
+        self.then_anyone_can_use(page)
+        if usual:
+            page.set_viewport_size(usual)
