@@ -4,7 +4,9 @@ from tests.journeys.stage import Journey
 
 NEVER = "Tôi không bao giờ hỏi mã OTP, mật khẩu, mã PIN hay số thẻ"
 NOTICE = "Không ai của xã, phường hay tổ công nghệ số hỏi mã OTP, mật khẩu hay mã PIN của bà con."
-FOR_CODES = 'input[autocomplete="one-time-code"], input[type="password"], input[name*="code"], input[name*="otp"]'
+FOR_CODES = (
+    'input[autocomplete="one-time-code"], input[type="password"], input[name*="code"], input[name*="otp"]'
+)
 
 
 class TestAHelperShowsHow(Journey):
@@ -30,7 +32,9 @@ class TestAHelperShowsHow(Journey):
 
     def reached_from(self, page) -> list[str]:
         """Where the page leads, but for following a case, which is done on one's own telephone."""
-        links = page.evaluate("[...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.getAttribute('href'))")
+        links = page.evaluate(
+            "[...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.getAttribute('href'))"
+        )
         paths = {"/can-bo/huong-dan/", *links} - {"/theo-doi/"}
         assert len(paths) >= 4
         return sorted(paths)

@@ -25,7 +25,9 @@ def demo_personas() -> list[Persona]:
     Staff by their made-up mail domain; residents by the role that only the demonstration writes down. Whoever
     was invited since has no telephone here yet, and is nobody's to sign in as.
     """
-    rows = RoleHeld.objects.filter(revoked_at=None, account__phone__isnull=False).select_related("account__person", "place__parent")
+    rows = RoleHeld.objects.filter(revoked_at=None, account__phone__isnull=False).select_related(
+        "account__person", "place__parent"
+    )
     by_place: dict[str, list[Persona]] = {}
     for held in rows.order_by("pk"):
         if held.role != RESIDENT and not (held.account.email or "").endswith(DOMAIN):
