@@ -55,10 +55,15 @@ def statutory_due(procedure: Procedure | None, received: datetime) -> datetime |
 
 
 def _next_code(case: Case, now: datetime) -> str:
+    """The place's next code of the day. A code that a list from elsewhere has brought in is passed over."""
     place = case.receiving_place
     number = _LAST.one(place=place.pk, day=day_key(now))
     if number is None:  # the place's first of the day
         number, _created = CaseNumber.objects.select_for_update().get_or_create(place=place, day=day_key(now))
-    number.last += 1
+    taken = True
+    while taken:
+        number.last += 1
+        code = codes.case_code(places.agency_id(place), localtime(now).date(), number.last)
+        taken = Case.objects.filter(code=code).exists()
     update(number, "last")
-    return codes.case_code(places.agency_id(place), localtime(now).date(), number.last)
+    return code
