@@ -18,8 +18,20 @@ SHARED: list[structlog.types.Processor] = [
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.format_exc_info,
 ]
+
+
+class OnceFormatter(structlog.stdlib.ProcessorFormatter):
+    """Writes each record out once, for all the places that it goes to."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line: str | None = getattr(record, "line", None)
+        if line is None:
+            line = record.line = super().format(record)
+        return line
+
+
 JSON: dict[str, Any] = {
-    "()": structlog.stdlib.ProcessorFormatter,
+    "()": OnceFormatter,
     "processors": [
         structlog.stdlib.ProcessorFormatter.remove_processors_meta,
         structlog.processors.JSONRenderer(ensure_ascii=False),
