@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from camtay.domains.cases.models import Case
 from camtay.domains.indicators import permissions, queries
@@ -49,7 +49,7 @@ def _context(request: Request, place: Place, **more: Any) -> dict[str, Any]:
     return {"place": place, "mine": queries.places_seen(by=request.actor), **more}
 
 
-@require_GET
+@require_safe
 def home(request: Request) -> HttpResponse:
     """The first place the actor leads."""
     mine = queries.places_seen(by=request.actor)
@@ -58,7 +58,7 @@ def home(request: Request) -> HttpResponse:
     return redirect("cockpit:place", code=mine[0].code)
 
 
-@require_GET
+@require_safe
 def place(request: Request, code: str) -> HttpResponse:
     """All figures of a place."""
     found = _place(request, code)
@@ -78,7 +78,7 @@ def place(request: Request, code: str) -> HttpResponse:
     return render(request, "cockpit/place.html", context)
 
 
-@require_GET
+@require_safe
 def indicator(request: Request, code: str, indicator: str) -> HttpResponse:
     """One figure: what it means, its trend, and the records behind it, those that count and those that do not."""
     found = _place(request, code)
@@ -132,7 +132,7 @@ def _page(request: Request, rows: QuerySet[Case], count: int) -> Page[UUID]:
     return records.get_page(request.GET.get("trang"))
 
 
-@require_GET
+@require_safe
 def chart(request: Request, code: str, indicator: str) -> HttpResponse:
     """The trend as a picture."""
     found = _place(request, code)
@@ -143,7 +143,7 @@ def chart(request: Request, code: str, indicator: str) -> HttpResponse:
     return svg_response(presenters.trend_svg(seen, indicator))
 
 
-@require_GET
+@require_safe
 def export(request: Request, code: str, indicator: str, kind: str) -> HttpResponse | StreamingHttpResponse:
     """The evidence as XLSX or CSV, without names."""
     found = _place(request, code)

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from camtay.entrances.desk.frame.presenters import helps
 from camtay.entrances.desk.frame.views import page, staff
@@ -11,7 +11,7 @@ from camtay.foundation.access import Refused
 from camtay.foundation.ui.requests import Request
 
 
-@require_GET
+@require_safe
 @staff
 def helping(request: Request) -> HttpResponse:
     """Who I am, what I never ask for, and how I show."""

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from camtay.domains.places import actions, permissions, queries
 from camtay.domains.places.models import Place
@@ -39,7 +39,7 @@ def _commune(request: Request, code: str) -> Place:
     return place
 
 
-@require_GET
+@require_safe
 @staff
 def home(request: Request) -> HttpResponse:
     """The communes; the only one opens at once."""
@@ -51,7 +51,7 @@ def home(request: Request) -> HttpResponse:
     return page(request, "desk/places.html", {"places": mine})
 
 
-@require_GET
+@require_safe
 @staff
 def place(request: Request, code: str) -> HttpResponse:
     """One commune."""

@@ -5,7 +5,7 @@ from datetime import date
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from camtay.domains.indicators import queries
 from camtay.domains.places import queries as places
@@ -31,7 +31,7 @@ def _window() -> queries.Window:
     return queries.Window(first, today, now)
 
 
-@require_GET
+@require_safe
 def choose(request: Request) -> HttpResponse:
     """Find a place."""
     text = request.GET.get("q", "")[:80]
@@ -39,7 +39,7 @@ def choose(request: Request) -> HttpResponse:
     return render(request, "portal/figures_choose.html", {"text": text, "places": found})
 
 
-@require_GET
+@require_safe
 def place(request: Request, code: str) -> HttpResponse:
     """The figures of a place."""
     found = _place(code)
@@ -55,7 +55,7 @@ def place(request: Request, code: str) -> HttpResponse:
     return render(request, "portal/figures.html", context)
 
 
-@require_GET
+@require_safe
 def chart(request: Request, code: str, indicator: str) -> HttpResponse:
     """One indicator month by month, as a picture."""
     seen = queries.public_look(_place(code), _window(), by=request.actor)

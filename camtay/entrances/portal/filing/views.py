@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from camtay.domains.cases import actions, queries
 from camtay.domains.cases.models import Case
@@ -81,7 +81,7 @@ def start(request: Request, code: str) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 def mine(request: Request) -> HttpResponse:
     """My cases and drafts."""
     if request.actor.kind == "guest":
@@ -90,7 +90,7 @@ def mine(request: Request) -> HttpResponse:
     return render(request, "portal/mine.html", {"drafts": drafts, "filed": filed})
 
 
-@require_GET
+@require_safe
 def resume(request: Request, case_id: UUID) -> HttpResponse:
     """Go on where the draft was left."""
     return redirect(presenters.resume_url(_own(request, case_id, draft=True)))
@@ -160,7 +160,7 @@ def _after(case: Case, next_page: str | None) -> str:
     return reverse("portal:page", args=[case.pk, next_page])
 
 
-@require_GET
+@require_safe
 def check(request: Request, case_id: UUID) -> HttpResponse:
     """Check your answers before filing."""
     case = _own(request, case_id, draft=True)
@@ -211,7 +211,7 @@ def withdraw(request: Request, case_id: UUID) -> HttpResponse:
     return render(request, "portal/withdraw.html", {"case": case})
 
 
-@require_GET
+@require_safe
 def case(request: Request, case_id: UUID) -> HttpResponse:
     """My case: where it is, what comes next, its papers and its result."""
     found = _own(request, case_id)
@@ -231,7 +231,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
     return render(request, "portal/case.html", context)
 
 
-@require_GET
+@require_safe
 def sheet(request: Request, case_id: UUID) -> HttpResponse:
     """The preparation sheet: all answers on paper, for the counter or for copying into the national portal."""
     found = _own(request, case_id)
@@ -239,7 +239,7 @@ def sheet(request: Request, case_id: UUID) -> HttpResponse:
     return HttpResponse(render_pdf("portal/sheet_pdf.html", context), content_type="application/pdf")
 
 
-@require_GET
+@require_safe
 def receipt(request: Request, case_id: UUID) -> HttpResponse:
     """The receipt (Mẫu 01)."""
     slip = queries.receipt(_own(request, case_id))
@@ -249,7 +249,7 @@ def receipt(request: Request, case_id: UUID) -> HttpResponse:
     return HttpResponse(pdf, content_type="application/pdf")
 
 
-@require_GET
+@require_safe
 def file(request: Request, case_id: UUID, file_id: UUID) -> FileResponse:
     """A file of my own case."""
     found = queries.file_for(_own(request, case_id), file_id)

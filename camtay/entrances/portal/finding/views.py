@@ -3,19 +3,19 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from camtay.domains.procedures import actions, queries
 from camtay.entrances.portal.finding import presenters
 
 
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The portal's first page: the box, what people come for most, a case followed, the figures."""
     return render(request, "portal/home.html", {"popular": presenters.popular()})
 
 
-@require_GET
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """The results as a page; what found nothing, or nothing that fits, is noted for the editors, without who asked."""
     text = request.GET.get("q", "")[:200]
@@ -25,20 +25,20 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/search.html", {"text": text, "found": found})
 
 
-@require_GET
+@require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """The results alone, as one types."""
     text = request.GET.get("q", "")[:200]
     return render(request, "portal/results.html", {"text": text, "found": presenters.results(text)})
 
 
-@require_GET
+@require_safe
 def procedures_list(request: HttpRequest) -> HttpResponse:
     """All procedures places offer, by field."""
     return render(request, "portal/procedures.html", {"fields": presenters.by_field()})
 
 
-@require_GET
+@require_safe
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """One procedure in plain words."""
     found = queries.by_code(code)

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from camtay.domains.cases import queries
 from camtay.domains.people import actions as people
@@ -16,7 +16,7 @@ from camtay.foundation.ui.qr import qr_svg
 _ASKED = "follow_asked"
 
 
-@require_GET
+@require_safe
 def by_token(request: HttpRequest, token: str) -> HttpResponse:
     """The page behind the QR."""
     case = queries.by_token(token)
@@ -29,7 +29,7 @@ def by_token(request: HttpRequest, token: str) -> HttpResponse:
     return response
 
 
-@require_GET
+@require_safe
 def qr(request: HttpRequest, token: str) -> HttpResponse:
     """The QR of a case, as a picture."""
     case = queries.by_token(token)

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from camtay.domains.people import actions
 from camtay.domains.people.models import Account
@@ -25,7 +25,7 @@ ASKED = "sign_in_asked"  # the telephone the code went to, and where to go on
 PURPOSE = "sign_in"
 
 
-@require_GET
+@require_safe
 def choose(request: Request) -> HttpResponse:
     """I am a resident, or I am an official."""
     address = wanted(request)

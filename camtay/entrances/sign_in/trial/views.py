@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from camtay.domains.dispatch import queries as dispatch
 from camtay.domains.people import queries
@@ -34,7 +34,7 @@ def personas(request: Request) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@require_safe
 def inbox(request: Request) -> HttpResponse:
     """What was sent, codes included: this is why the page exists only here."""
     _check_demo()

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from camtay.domains.cases import actions, queries
 from camtay.domains.cases.models import Case
@@ -41,7 +41,7 @@ def _page(request: Request, rows: QuerySet[Case]) -> Page[Case]:
     return Paginator(rows, PER_PAGE).get_page(request.GET.get("trang"))
 
 
-@require_GET
+@require_safe
 @staff
 def home(request: Request) -> HttpResponse:
     """The day: counts, and what is due next. Those without cases go to what they do have."""
@@ -62,7 +62,7 @@ def home(request: Request) -> HttpResponse:
     return page(request, "desk/home.html", context)
 
 
-@require_GET
+@require_safe
 @staff
 def intake(request: Request) -> HttpResponse:
     """Filed and waiting, oldest first."""
@@ -73,7 +73,7 @@ def intake(request: Request) -> HttpResponse:
     return page(request, "desk/intake.html", context)
 
 
-@require_GET
+@require_safe
 @staff
 def work(request: Request) -> HttpResponse:
     """Under way, by due time, the late first."""
@@ -94,7 +94,7 @@ def _part(request: Request) -> str:
     return lines.PART_OF.get(request.GET.get("phan", ""), "")
 
 
-@require_GET
+@require_safe
 @staff
 def search(request: Request) -> HttpResponse:
     """Any case of the place."""
@@ -113,7 +113,7 @@ def search(request: Request) -> HttpResponse:
     return page(request, "desk/search.html", context)
 
 
-@require_GET
+@require_safe
 @staff
 def export(request: Request, kind: str) -> HttpResponseBase:
     """The list that was looked at, as XLSX or CSV. Taking names away is logged."""

@@ -6,7 +6,7 @@ from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from camtay.domains.cases import actions, queries
 from camtay.entrances.desk.cases.presenters import case as presenting
@@ -18,7 +18,7 @@ from camtay.foundation.ui.qr import qr_png_data_uri
 from camtay.foundation.ui.requests import Request
 
 
-@require_GET
+@require_safe
 @staff
 def case(request: Request, case_id: UUID) -> HttpResponse:
     """Everything about a case, and what may be done with it."""
@@ -29,7 +29,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
     return page(request, "desk/case.html", {"case": found, "shown": shown})
 
 
-@require_GET
+@require_safe
 @staff
 def file(request: Request, case_id: UUID, file_id: UUID) -> HttpResponseBase:
     """A paper or result of the case, shown in the browser."""
@@ -42,7 +42,7 @@ def file(request: Request, case_id: UUID, file_id: UUID) -> HttpResponseBase:
     return FileResponse(files.open_file(paper.file), headers=headers)
 
 
-@require_GET
+@require_safe
 @staff
 def receipt(request: Request, case_id: UUID) -> HttpResponse:
     """The receipt (Mẫu 01), to print and sign."""

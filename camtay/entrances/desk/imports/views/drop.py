@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from camtay.domains.places.models import Place
 from camtay.entrances.desk.frame.views import page, staff
@@ -22,7 +22,7 @@ from camtay.foundation.ui.requests import Request
 PER_PAGE = 20
 
 
-@require_GET
+@require_safe
 @staff
 def home(request: Request) -> HttpResponse:
     """The first kind of list that the actor may bring in."""

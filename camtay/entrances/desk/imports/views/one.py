@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from camtay.domains.places import queries as places
 from camtay.entrances.desk.frame.views import page, staff
@@ -30,7 +30,7 @@ def _shown(flow: Flow, batch: Batch, **more: Any) -> dict[str, Any]:
     return {"flow": flow, "batch": batch, "place": places.get(batch.place_id), **more}
 
 
-@require_GET
+@require_safe
 @staff
 def batch(request: Request, kind: str, batch_id: UUID) -> HttpResponse:
     """Where the list stands: to be confirmed, under way, or what became of it."""
@@ -69,7 +69,7 @@ def columns(request: Request, kind: str, batch_id: UUID) -> HttpResponse:
     return page(request, "desk/import_columns.html", context, status=422 if error else 200)
 
 
-@require_GET
+@require_safe
 @staff
 def comparison(request: Request, kind: str, batch_id: UUID) -> HttpResponse:
     """What would change, cell by cell, before anything does."""
@@ -106,7 +106,7 @@ def confirm(request: Request, kind: str, batch_id: UUID) -> HttpResponse:
     return redirect("desk:import", kind=kind, batch_id=batch_id)
 
 
-@require_GET
+@require_safe
 @staff
 def progress(request: Request, kind: str, batch_id: UUID) -> HttpResponse:
     """How far it has come: the part of the page that asks again every second, until the list is through."""
@@ -119,7 +119,7 @@ def progress(request: Request, kind: str, batch_id: UUID) -> HttpResponse:
     return answer
 
 
-@require_GET
+@require_safe
 @staff
 def problems(request: Request, kind: str, batch_id: UUID, form: str) -> HttpResponseBase:
     """The wrong rows by cell, to be mended where the list came from."""

@@ -3,7 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from camtay.domains.people import permissions, queries
 from camtay.domains.people.states import ROLE_BY_CODE
@@ -19,7 +19,7 @@ from camtay.foundation.ui.requests import Request
 PER_PAGE = 50
 
 
-@require_GET
+@require_safe
 @for_staff
 def matrix_page(request: Request) -> HttpResponse:
     """The permission matrix, as what the checks themselves read; for one role or for all."""
@@ -33,7 +33,7 @@ def matrix_page(request: Request) -> HttpResponse:
     return page(request, "desk/matrix.html", context)
 
 
-@require_GET
+@require_safe
 @for_staff
 def journal(request: Request) -> HttpResponse:
     """What was done in the actor's places, newest first. Names of fields, never what stood in them."""

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from camtay.domains.people import actions, permissions, queries
 from camtay.domains.people.models import Person
@@ -20,7 +20,7 @@ from camtay.foundation.ui.requests import Request
 MOST = 50
 
 
-@require_GET
+@require_safe
 @for_staff
 def search(request: Request) -> HttpResponse:
     """By name, telephone or whole citizen number, in the actor's place."""
@@ -41,7 +41,7 @@ def search(request: Request) -> HttpResponse:
     return page(request, "desk/residents.html", context)
 
 
-@require_GET
+@require_safe
 @for_staff
 def resident(request: Request, person_id: int) -> HttpResponse:
     """One person; opening the page is a look."""

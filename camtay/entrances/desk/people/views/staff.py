@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from camtay.domains.people import actions, permissions, queries
 from camtay.domains.people.states import ROLE_BY_CODE
@@ -32,7 +32,7 @@ GET_OR_POST = ["GET", "POST"]
 NOT_YOURS = gettext_lazy("Không có người này, hoặc tài khoản này không quản lý người này.")
 
 
-@require_GET
+@require_safe
 @for_staff
 def people(request: Request) -> HttpResponse:
     """The staff of the place with their roles. Who sees none is led to what they do see."""
@@ -71,7 +71,7 @@ def _whom(request: Request, account_id: int, permission: Permission) -> queries.
     return found
 
 
-@require_GET
+@require_safe
 @for_staff
 def account(request: Request, account_id: int) -> HttpResponse:
     """One member of staff."""
