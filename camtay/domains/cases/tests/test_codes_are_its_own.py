@@ -16,7 +16,8 @@ def test_it_passes_over_a_code_that_a_list_brought_in():
     now = timezone.now()
     clerk = actor(account("Nga", ("clerk", phu_xuan())), now)
     first, second = (
-        case(states.SUBMITTED, at=now - timedelta(minutes=10), applicant_name=name) for name in ("Mai", "Hường")
+        case(states.SUBMITTED, at=now - timedelta(minutes=10), applicant_name=name)
+        for name in ("Mai", "Hường")
     )
     stem, number = accept(case_id=first.pk, by=clerk, now=now).code.rsplit("-", 1)
     following = f"{stem}-{int(number) + 1:04}"
