@@ -18,6 +18,11 @@ from camtay.foundation.files.models import StoredFile
 from camtay.foundation.ids import uuid7
 
 
+def late_explained(now: datetime) -> Q:
+    """What makes an unsettled case late by the explained clock, now. A pause that is open holds it still."""
+    return Q(explained_due_at__lt=now) & (Q(paused_since=None) | Q(paused_since__gt=F("explained_due_at")))
+
+
 def late(now: datetime) -> Q:
     """What makes an unsettled case late by the official clock, now (QĐ 766, item 2.1)."""
     by_date = Q(clock_due_at__lt=now) & (
@@ -51,6 +56,9 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def overdue(self, now: datetime) -> Self:
         return self.unsettled().filter(late(now))
 
+    def overdue_explained(self, now: datetime) -> Self:
+        return self.unsettled().filter(late_explained(now))
+
     def due_before(self, moment: datetime) -> Self:
         return self.unsettled().filter(clock_due_at__lt=moment)
 
@@ -72,7 +80,9 @@ class Case(models.Model):
         "supplement_count": "none", "supplement_asked_at": "none", "waited": "none", "clock_due_at": "none",
         "settled_at": "none", "on_time": "none", "components_attached": "none", "electronic_result": "none",
         "steps_electronic": "none", "received_day": "none", "settled_day": "none", "reason": "basic",
-        "search": "basic",
+        "search": "basic", "pause_count": "none", "paused_since": "none", "explained_due_at": "none",
+        "on_time_explained": "none", "worked_half_days": "none", "stopped_half_days": "none", "rating": "none",
+        "rated_day": "none", "saved_minutes": "none",
     }  # fmt: skip
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -131,6 +141,17 @@ class Case(models.Model):
     received_day = models.PositiveIntegerField(null=True)
     settled_day = models.PositiveIntegerField(null=True)
 
+    # The explained clock, as far as pauses that have ended tell; an open one holds it still from `paused_since` on.
+    pause_count = models.PositiveSmallIntegerField(default=0)
+    paused_since = models.DateTimeField(null=True)
+    explained_due_at = models.DateTimeField(null=True)
+    on_time_explained = models.BooleanField(null=True)
+    worked_half_days = models.PositiveSmallIntegerField(null=True)
+    stopped_half_days = models.PositiveSmallIntegerField(null=True)
+    rating = models.PositiveSmallIntegerField(null=True)
+    rated_day = models.PositiveIntegerField(null=True)
+    saved_minutes = models.PositiveIntegerField(null=True)
+
     objects = CaseQuerySet.as_manager()
 
     class Meta:
@@ -146,14 +167,24 @@ class Case(models.Model):
             ),
             models.CheckConstraint(
                 name="case_settled_together",
-                condition=Q(settled_at=None, settled_day=None, on_time=None)
-                | Q(settled_at__isnull=False, settled_day__isnull=False, on_time__isnull=False),
+                condition=Q(settled_at=None, settled_day=None, on_time=None, on_time_explained=None)
+                | Q(
+                    settled_at__isnull=False,
+                    settled_day__isnull=False,
+                    on_time__isnull=False,
+                    on_time_explained__isnull=False,
+                ),
+            ),
+            models.CheckConstraint(
+                name="case_rated_together",
+                condition=Q(rating=None, rated_day=None)
+                | Q(rating__gte=1, rating__lte=5, rated_day__isnull=False),
             ),
         ]
         indexes = [
             # With all that figures count, and what their evidence is ordered by: they need not look at the rows.
             models.Index(
-                fields=["receiving_place", "received_day", "channel", "received_at", "id"],
+                fields=["receiving_place", "received_day", "channel", "pressed_by", "received_at", "id"],
                 name="case_received",
             ),
             models.Index(
@@ -161,14 +192,22 @@ class Case(models.Model):
                     "deciding_place",
                     "settled_day",
                     "on_time",
+                    "on_time_explained",
                     "channel",
                     "steps_electronic",
                     "electronic_result",
                     "components_attached",
+                    "worked_half_days",
+                    "saved_minutes",
                     "received_at",
                     "id",
                 ],
                 name="case_settled",
+            ),
+            models.Index(
+                fields=["receiving_place", "rated_day", "rating", "received_at", "id"],
+                name="case_rated",
+                condition=Q(rating__isnull=False),
             ),
             models.Index(fields=["clock_due_at"], condition=Q(settled_at=None), name="case_open"),
             # Lists ask for cases received or decided in a place: these two hold all that such a list is chosen by.
@@ -268,11 +307,42 @@ class CaseFile(models.Model):
         ordering = ["added_at", "id"]
 
 
+class Disruption(models.Model):
+    """What stopped the work of a whole place (a storm, a system that was down): one deed pauses every case it
+    touched. `evidence`: the document or notice that proves it. Taken back, it stays, with its pauses gone."""
+
+    PERSONAL: ClassVar = {
+        "id": "none", "place": "none", "kind": "none", "since": "none", "until": "none", "evidence": "none",
+        "recorded_at": "none", "recorded_by": "none", "undone_at": "none",
+    }  # fmt: skip
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20, choices=states.Pause)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+    evidence = models.CharField(max_length=500)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="disruption_forward", condition=Q(until=None) | Q(until__gt=F("since"))
+            ),
+        ]
+        ordering = ["-since", "id"]
+
+
 class CasePause(models.Model):
     """A typed pause. The explained clock reads all kinds; the official one only the applicant's."""
 
     PERSONAL: ClassVar = {
         "id": "none", "case": "none", "kind": "none", "since": "none", "until": "none", "evidence": "basic",
+        "disruption": "none",
     }  # fmt: skip
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="pauses")
@@ -280,6 +350,7 @@ class CasePause(models.Model):
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)
     evidence = models.CharField(max_length=500, blank=True)
+    disruption = models.ForeignKey(Disruption, on_delete=models.CASCADE, null=True, related_name="pauses")
 
     class Meta:
         constraints = [
@@ -289,6 +360,26 @@ class CasePause(models.Model):
             models.UniqueConstraint(
                 fields=["case", "kind"], condition=Q(until=None), name="case_one_open_pause_a_kind"
             ),
+        ]
+
+
+class CaseRating(models.Model):
+    """What the person says of the service, once the result is there: one to five, why, and in own words."""
+
+    PERSONAL: ClassVar = {
+        "case": "none", "score": "none", "reasons": "none", "words": "basic", "rated_at": "none", "source": "none",
+    }  # fmt: skip
+
+    case = models.OneToOneField(Case, on_delete=models.CASCADE, primary_key=True, related_name="rated")
+    score = models.PositiveSmallIntegerField()
+    reasons = models.JSONField(default=list)
+    words = models.CharField(max_length=1000, blank=True)
+    rated_at = models.DateTimeField()
+    source = models.CharField(max_length=8, choices=states.RatingSource, default=states.RatingSource.HERE)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="case_rating_score", condition=Q(score__gte=1, score__lte=5)),
         ]
 
 

@@ -56,6 +56,11 @@ class Pause(models.TextChoices):
     DISASTER = "disaster", _("Thiên tai, bão lụt")
 
 
+class RatingSource(models.TextChoices):
+    HERE = "here", _("Chấm ở đây")
+    NATIONAL = "national", _("Chấm trên Cổng Dịch vụ công quốc gia")
+
+
 DRAFT, SUBMITTED, NOT_RECEIVED, ACCEPTED = "draft", "submitted", "not_received", "accepted"
 IN_PROGRESS, SUPPLEMENT_ASKED = "in_progress", "supplement_asked"
 WAITING_DUTY, WAITING_AGENCY = "waiting_duty", "waiting_agency"

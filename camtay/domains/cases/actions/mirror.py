@@ -22,7 +22,10 @@ from camtay.foundation.tables.model_target import ModelTarget
 from camtay.foundation.tables.targets import Found, Snapshot, Step, plain
 
 _FIELDS = ("external_code", "procedure_id", "receiving_place_id", "deciding_place_id", *mirror.known_fields())
-_WATCHED = ("version", "clock_due_at", "settled_at", "on_time", "received_day", "settled_day", "search")
+_WATCHED = (
+    "version", "clock_due_at", "settled_at", "on_time", "received_day", "settled_day", "search", "paused_since",
+    "explained_due_at", "on_time_explained", "worked_half_days", "stopped_half_days",
+)  # fmt: skip
 
 
 class MirrorTarget(ModelTarget[Case]):

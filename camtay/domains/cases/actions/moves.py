@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import messages, permissions, states
 from camtay.domains.cases.models import Case
-from camtay.domains.cases.rules import clock
+from camtay.domains.cases.rules import clock, explained
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.audit.journal import record
-from camtay.foundation.calendar import day_key
+from camtay.foundation.calendar import calendar_now, day_key
 from camtay.foundation.prepared import Prepared, Slot, update
 from camtay.foundation.vietnamese import fold
 
@@ -88,7 +88,7 @@ def gather_words(case: Case) -> None:
 
 
 def fold_clock(case: Case) -> None:
-    """Write what the official clock says, with the local day keys that figures read."""
+    """Write what the two clocks say, with the local day keys that figures read. Reads the case's pauses."""
     facts = case.clock_facts()
     case.clock_due_at = clock.clock_due_at(facts)
     case.settled_at = clock.settled_at(facts)
@@ -97,3 +97,28 @@ def fold_clock(case: Case) -> None:
     case.settled_at = settled
     case.settled_day = day_key(settled) if settled else None
     case.on_time = clock.is_on_time(facts, at=settled) if settled else None
+    _fold_explained(case, facts)
+
+
+def _fold_explained(case: Case, facts: clock.ClockFacts) -> None:
+    """An open pause gives nothing back yet: `paused_since` says that the clock stands still."""
+    stops = stops_of(case) if case.pause_count else []
+    calendar = calendar_now(clock.desk_of(case.procedure.authority if case.procedure else ""))
+    still = [one.since for one in stops if one.until is None and case.settled_at is None]
+    case.paused_since = min(still, default=None)
+    if case.settled_at is None or case.received_at is None:
+        ended = [one for one in stops if one.until is not None]
+        known_at = case.received_at or case.recorded_at
+        case.explained_due_at = explained.explained_due_at(facts, ended, calendar, at=known_at)
+        case.on_time_explained = case.worked_half_days = case.stopped_half_days = None
+        return
+    end = case.settled_at
+    case.explained_due_at = explained.explained_due_at(facts, stops, calendar, at=end)
+    case.on_time_explained = explained.is_on_time_explained(facts, stops, calendar, at=end)
+    took = explained.taken(case.received_at, end, stops, calendar, waited=case.waited)
+    case.worked_half_days, case.stopped_half_days = took.worked, took.stopped
+
+
+def stops_of(case: Case) -> list[explained.Stop]:
+    rows = case.pauses.order_by("since", "pk").values_list("since", "until", "kind")
+    return [explained.Stop(since, until, kind == states.Pause.APPLICANT) for since, until, kind in rows]

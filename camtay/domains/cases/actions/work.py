@@ -102,6 +102,7 @@ def _begin_pause(case: Case, reason: str, *, now: datetime) -> None:
     if kind is None:
         return
     CasePause.objects.create(case=case, kind=kind, since=now, evidence=reason)
+    case.pause_count += 1
     if kind == states.Pause.APPLICANT:
         case.supplement_count += 1
         case.supplement_asked_at = now
