@@ -40,6 +40,11 @@ ATTACH_RESULT = Permission(
     "cases.attach_result", _("Đính kèm kết quả"), _at_place("clerk", "specialist"), never_own=True
 )
 HAND_OVER = Permission("cases.hand_over", _("Trả kết quả"), _at_place("clerk"), never_own=True)
+DISRUPT = Permission(
+    "cases.disrupt",
+    _("Ghi thiên tai, sự cố làm dừng việc của cả xã, phường"),
+    _at_place("department_head", "commune_leader"),
+)
 IMPORT = Permission(
     "cases.import",
     _("Nạp danh sách hồ sơ từ hệ thống của tỉnh, thành phố"),
@@ -50,7 +55,7 @@ UNDO_IMPORT = Permission(
 )
 
 PERMISSIONS = (
-    FILE, WITHDRAW, SEE, ACCEPT, ASSIGN, WORK, DECIDE, ATTACH_RESULT, HAND_OVER, IMPORT, UNDO_IMPORT,
+    FILE, WITHDRAW, SEE, ACCEPT, ASSIGN, WORK, DECIDE, ATTACH_RESULT, HAND_OVER, DISRUPT, IMPORT, UNDO_IMPORT,
 )  # fmt: skip
 BY_NAME = {permission.name: permission for permission in PERMISSIONS}
 

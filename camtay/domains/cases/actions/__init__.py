@@ -1,5 +1,6 @@
 """What may be done with a case: one deed a function, each in one transaction with its audit and its messages."""
 
+from camtay.domains.cases.actions.disruptions import disrupt, end_disruption, undo_disruption
 from camtay.domains.cases.actions.drafts import Upload, answer, discard, start, submit
 from camtay.domains.cases.actions.imports import (
     compare_import,
@@ -32,6 +33,8 @@ __all__ = [
     "decide",
     "decline",
     "discard",
+    "disrupt",
+    "end_disruption",
     "exported",
     "hand_over",
     "looked",
@@ -41,5 +44,6 @@ __all__ = [
     "start",
     "submit",
     "turn",
+    "undo_disruption",
     "undo_import",
 ]

@@ -120,5 +120,8 @@ def _fold_explained(case: Case, facts: clock.ClockFacts) -> None:
 
 
 def stops_of(case: Case) -> list[explained.Stop]:
-    rows = case.pauses.order_by("since", "pk").values_list("since", "until", "kind")
-    return [explained.Stop(since, until, kind == states.Pause.APPLICANT) for since, until, kind in rows]
+    """Its pauses, as the explained clock reads them. One query, none where they were fetched with it."""
+    return [
+        explained.Stop(one.since, one.until, applicant=one.kind == states.Pause.APPLICANT)
+        for one in case.pauses.all()
+    ]
