@@ -1,5 +1,6 @@
 """Pages as PDF: tagged, in Vietnamese letters, and without a single request to anywhere."""
 
+import math
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,8 @@ from django.utils.translation import gettext as _
 
 # `{% static %}` yields paths; WeasyPrint wants addresses. This one exists nowhere.
 BASE = "http://static.invalid"
+TALL = 2000  # mm: longer than any slip
+PIXELS_PER_MM = 96 / 25.4
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation2"
 
 
@@ -66,7 +69,24 @@ def render_pdf(template: str, context: Mapping[str, Any]) -> bytes:
 
     Raises PdfUnavailable where Pango is missing.
     """
-    weasyprint = _weasyprint()
+    return bytes(_page(template, context).write_pdf(pdf_tags=True))
+
+
+def render_roll(template: str, context: Mapping[str, Any], *, width: int) -> bytes:
+    """As `render_pdf`, for a printer that cuts paper off a roll `width` mm wide: one page, as long as what is on it."""
+    page = _page(template, context)
+    [sheet, *rest] = page.render(stylesheets=[_size(width, TALL)]).pages
+    assert not rest
+    box = sheet._page_box  # WeasyPrint has no other way of saying where a page's content ends
+    margins = box.margin_top + box.margin_bottom
+    height = math.ceil((box.children[0].margin_height() + margins) / PIXELS_PER_MM) + 1
+    return bytes(page.write_pdf(stylesheets=[_size(width, height)], pdf_tags=True))
+
+
+def _page(template: str, context: Mapping[str, Any]) -> Any:
     html = render_to_string(template, dict(context))
-    page = weasyprint.HTML(string=html, base_url=BASE, url_fetcher=_fetcher())
-    return bytes(page.write_pdf(pdf_tags=True))
+    return _weasyprint().HTML(string=html, base_url=BASE, url_fetcher=_fetcher())
+
+
+def _size(width: int, height: int) -> Any:
+    return _weasyprint().CSS(string=f"@page {{ size: {width}mm {height}mm !important }}")

@@ -6,7 +6,8 @@ import pypdfium2.raw as raw
 import pytest
 from django.core.exceptions import SuspiciousFileOperation
 
-from camtay.foundation.ui import pdf
+from camtay.foundation.ui import pdf, qr
+from camtay.foundation.ui.gallery import FOLLOWED, MOMENT
 
 
 @pytest.fixture
@@ -38,6 +39,21 @@ def test_it_writes_vietnamese_letters(frame):
     words = words_of(response.content)
     for sentence in ("Giấy tờ cần mang theo", "Căn cước của người đi khai", "24/11/2026"):
         assert sentence in words
+
+
+def test_it_cuts_a_roll_where_the_words_end():
+    more = {"moment": MOMENT, "qr_code": qr.qr_png_data_uri(FOLLOWED)}
+    document = pypdfium2.PdfDocument(pdf.render_roll("ui/gallery/sheet.html", more, width=80))
+    try:
+        [(width, height)] = [page.get_size() for page in document]
+        [page] = document
+        words = page.get_textpage()
+        lowest = min(words.get_rect(number)[1] for number in range(words.count_rects()))
+    finally:
+        document.close()
+    assert round(width / 72 * 25.4) == 80
+    assert height < 600 / 25.4 * 72
+    assert 0 < lowest < 40 / 25.4 * 72, "nothing is cut off, and little paper is wasted"
 
 
 def test_it_is_tagged_and_says_its_language(frame):
