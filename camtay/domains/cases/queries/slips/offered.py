@@ -1,0 +1,22 @@
+"""Which slips make sense for a case where it stands."""
+
+from camtay.domains.cases import states
+from camtay.domains.cases.models import Case
+
+# The clock runs against the office; a case that waits for its applicant's papers owes no apology.
+_MAY_BE_LATE = states.UNSETTLED - {states.SUPPLEMENT_ASKED}
+
+
+def slips_of(case: Case) -> tuple[str, ...]:
+    """Keys of FORMS. None for a mirrored case: the system that handles it prints its slips."""
+    if case.origin == states.Origin.MIRROR:
+        return ()
+    received = case.received_at is not None
+    fitting = {
+        "receipt": received and case.code is not None and case.token is not None,
+        "supplement": case.state == states.SUPPLEMENT_ASKED,
+        "refusal": case.state in (states.NOT_RECEIVED, states.REFUSED),
+        "apology": received and case.due_at is not None and case.state in _MAY_BE_LATE,
+        "control": received,
+    }
+    return tuple(name for name, fits in fitting.items() if fits)
