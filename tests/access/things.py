@@ -29,7 +29,10 @@ NEIGHBOURHOODS = "Tên thôn\nTổ dân phố 44\n".encode()
 STATE_OF = {
     "portal:resume": states.DRAFT, "portal:page": states.DRAFT, "portal:check": states.DRAFT,
     "portal:submit": states.DRAFT, "portal:discard": states.DRAFT, "portal:receipt": states.ACCEPTED,
-    "desk:receipt": states.ACCEPTED, "desk:assign": states.ACCEPTED, "desk:start": states.ACCEPTED,
+    "desk:receipt": states.ACCEPTED, "desk:receipt_roll": states.ACCEPTED, "desk:slip/kiem-soat": states.ACCEPTED,
+    "desk:slip/bo-sung": states.SUPPLEMENT_ASKED, "desk:slip/tu-choi": states.REFUSED,
+    "desk:apology": states.IN_PROGRESS, "desk:apology_pdf": states.IN_PROGRESS,
+    "desk:assign": states.ACCEPTED, "desk:start": states.ACCEPTED,
     "desk:decide": states.IN_PROGRESS, "desk:attach_result": states.DECIDED, "desk:hand_over": states.RESULT_READY,
     "desk:turn/supplied": states.SUPPLEMENT_ASKED, "desk:turn/duty_done": states.WAITING_DUTY,
     "desk:turn/agency_answered": states.WAITING_AGENCY,

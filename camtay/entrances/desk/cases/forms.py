@@ -1,13 +1,21 @@
 """What is typed at the desk about cases: filters, reasons, a result, a person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import queries, states
+from camtay.domains.cases.models import Case
 from camtay.domains.people.models import Account
+from camtay.domains.places.models import Place
+from camtay.domains.procedures import queries as procedures
+from camtay.foundation.ui import formats
+from camtay.foundation.ui.fields import DayInput
+from camtay.foundation.vietnamese import sort_key
 
 
 class FilterForm(forms.Form):
@@ -42,6 +50,43 @@ class FilterForm(forms.Form):
         )
 
 
+class RegisterForm(forms.Form):
+    """Which register: of a place, for some days, of a field of administration or of all."""
+
+    says_no_optional = True
+    place = forms.ChoiceField(label=_("Nơi tiếp nhận"))
+    first = forms.DateField(label=_("Từ ngày"), widget=DayInput)
+    last = forms.DateField(label=_("Đến ngày"), widget=DayInput)
+    field = forms.ChoiceField(label=_("Lĩnh vực"), required=False)
+
+    def __init__(self, data: Mapping[str, str], *, places: Sequence[Place], today: date) -> None:
+        said = {
+            "place": places[0].code if places else "",
+            "first": f"{today.replace(day=1):%Y-%m-%d}",
+            "last": f"{today:%Y-%m-%d}",
+        }
+        super().__init__({**said, **{name: value for name, value in data.items() if value}})
+        self.places = {place.code: place for place in places}
+        self.fields["place"].choices = [(code, one.name) for code, one in self.places.items()]  # type: ignore[attr-defined]
+        names = sorted({one.field for one in procedures.offered()}, key=sort_key)
+        self.fields["field"].choices = [("", _("Tất cả")), *((name, name) for name in names)]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        first, last = said.get("first"), said.get("last")
+        if first and last and last < first:
+            self.add_error("last", _("Ngày cuối phải sau ngày đầu."))
+        return said
+
+    @property
+    def chosen(self) -> Place:
+        return self.places[self.cleaned_data["place"]]
+
+    def data_as_asked(self) -> str:
+        """What was asked, as it stands in an address."""
+        return urlencode({name: self.data.get(name, "") for name in self.fields})
+
+
 class MoveForm(forms.Form):
     """A move as its page or button sends it: the version that was seen."""
 
@@ -62,6 +107,42 @@ class ReasonForm(MoveForm):
         widget=forms.Textarea(attrs={"rows": 4, "maxlength": 500}),
         error_messages={"required": _("Hãy ghi lý do để người nộp biết phải làm gì.")},
     )
+
+
+class ApologyForm(forms.Form):
+    """What a letter of apology promises, and why. It stands in the address of the letter."""
+
+    new_day = forms.DateField(
+        label=_("Hẹn lại ngày"),
+        widget=DayInput,
+        error_messages={"required": _("Hãy chọn ngày hẹn mới."), "invalid": _("Hãy nhập một ngày có thật.")},
+    )
+    reason = forms.CharField(
+        label=_("Lý do chậm"),
+        help_text=_("In trên phiếu gửi người nộp. Viết rõ vướng ở đâu, đang chờ ai."),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 4, "maxlength": 500}),
+        error_messages={"required": _("Hãy ghi lý do chậm để người nộp biết.")},
+    )
+
+    def __init__(self, *args: Any, case: Case, now: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.case, self.now = case, now
+        earliest = queries.earliest_promise(case, now=now)
+        self.fields["new_day"].help_text = _("Từ %(day)s trở đi, vào ngày làm việc.") % {
+            "day": formats.day(earliest)
+        }
+        self.fields["new_day"].widget.attrs["min"] = f"{earliest:%Y-%m-%d}"
+
+    def clean_new_day(self) -> date:
+        day: date = self.cleaned_data["new_day"]
+        if problem := queries.promise_problem(self.case, day, now=self.now):
+            raise forms.ValidationError(problem)
+        return day
+
+    def said(self) -> dict[str, str]:
+        """As it stands in an address."""
+        return {"new_day": f"{self.cleaned_data['new_day']:%Y-%m-%d}", "reason": self.cleaned_data["reason"]}
 
 
 class ResultForm(MoveForm):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from camtay.entrances.desk.cases.views import lists, moves, one
+from camtay.entrances.desk.cases.views import lists, moves, one, register, slips
 
 urlpatterns = [
     path("", lists.home, name="home"),
@@ -10,9 +10,15 @@ urlpatterns = [
     path("dang-giai-quyet/", lists.work, name="work"),
     path("ho-so/", lists.search, name="search"),
     path("ho-so/danh-sach.<str:kind>", lists.export, name="export"),
+    path("so-theo-doi/", register.register, name="register"),
+    path("so-theo-doi/so-theo-doi.<str:kind>", register.register_file, name="register_file"),
     path("ho-so/<uuid:case_id>/", one.case, name="case"),
     path("ho-so/<uuid:case_id>/tep/<uuid:file_id>/", one.file, name="file"),
     path("ho-so/<uuid:case_id>/giay-tiep-nhan.pdf", one.receipt, name="receipt"),
+    path("ho-so/<uuid:case_id>/giay-tiep-nhan-80mm.pdf", one.receipt_roll, name="receipt_roll"),
+    path("ho-so/<uuid:case_id>/phieu/<slug:kind>.pdf", slips.slip, name="slip"),
+    path("ho-so/<uuid:case_id>/xin-loi/", slips.apology, name="apology"),
+    path("ho-so/<uuid:case_id>/xin-loi.pdf", slips.apology_pdf, name="apology_pdf"),
     path("ho-so/<uuid:case_id>/tiep-nhan/", moves.accept, name="accept"),
     path("ho-so/<uuid:case_id>/khong-tiep-nhan/", moves.decline, name="decline"),
     path("ho-so/<uuid:case_id>/giao/", moves.assign, name="assign"),

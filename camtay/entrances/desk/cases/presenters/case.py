@@ -13,6 +13,7 @@ from camtay.domains.people import queries as people
 from camtay.domains.places import queries as places
 from camtay.domains.procedures import queries as procedures
 from camtay.entrances.desk.cases.presenters.lines import TONES, due_words
+from camtay.entrances.desk.cases.presenters.slips import Slip, slips
 from camtay.foundation import questions
 from camtay.foundation.access import Actor
 from camtay.foundation.calendar import DayStep, local_day
@@ -115,7 +116,7 @@ class Page:
     sections: list[tuple[str, list[tuple[str, str]]]]
     events: list[Event]
     buttons: list[Button]
-    receipt_url: str
+    slips: list[Slip]
 
 
 def page(case: Case, *, by: Actor, now: datetime) -> Page:
@@ -141,7 +142,7 @@ def page(case: Case, *, by: Actor, now: datetime) -> Page:
         sections=_sections(case, files),
         events=events(queries.timeline(case)),
         buttons=_buttons(case, by=by),
-        receipt_url=reverse("desk:receipt", args=[case.pk]) if case.token and case.received_at else "",
+        slips=slips(case, by=by),
     )
 
 

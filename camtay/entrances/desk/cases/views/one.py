@@ -1,11 +1,14 @@
 """One case: its page, its files, its receipt. Every look is logged."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from camtay.domains.cases import actions, queries
@@ -13,9 +16,11 @@ from camtay.entrances.desk.cases.presenters import case as presenting
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.foundation import files
 from camtay.foundation.access import Refused
-from camtay.foundation.ui.pdf import PdfUnavailable, render_pdf
+from camtay.foundation.ui.pdf import PdfUnavailable, render_pdf, render_roll
 from camtay.foundation.ui.qr import qr_png_data_uri
 from camtay.foundation.ui.requests import Request
+
+ROLL = 80  # mm
 
 
 @require_safe
@@ -45,14 +50,28 @@ def file(request: Request, case_id: UUID, file_id: UUID) -> HttpResponseBase:
 @require_safe
 @staff
 def receipt(request: Request, case_id: UUID) -> HttpResponse:
-    """The receipt (Mẫu 01), to print and sign."""
+    """The receipt (Mẫu số 01), to print and sign."""
+    return _receipt(request, case_id, lambda context: render_pdf("cases/receipt.html", context))
+
+
+@require_safe
+@staff
+def receipt_roll(request: Request, case_id: UUID) -> HttpResponse:
+    """The same for the small printer at the counter."""
+    return _receipt(
+        request, case_id, lambda context: render_roll("cases/receipt_roll.html", context, width=ROLL)
+    )
+
+
+def _receipt(request: Request, case_id: UUID, drawn: Callable[[dict[str, Any]], bytes]) -> HttpResponse:
     found = queries.at_desk(case_id, by=request.actor)
     slip = queries.receipt(found)
     if slip is None:
         raise Refused(_("Hồ sơ này chưa có giấy tiếp nhận ở đây."))
     actions.looked(case=found, what="look_receipt", by=request.actor, now=timezone.now())
     try:
-        pdf = render_pdf("cases/receipt.html", {"slip": slip, "qr": qr_png_data_uri(slip.address)})
+        with override("vi"):
+            pdf = drawn({"slip": slip, "qr": qr_png_data_uri(slip.address)})
     except PdfUnavailable as error:
         return HttpResponse(str(error), content_type="text/plain; charset=utf-8", status=503)
     return HttpResponse(pdf, content_type="application/pdf")

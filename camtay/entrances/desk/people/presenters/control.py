@@ -40,6 +40,10 @@ DEEDS: dict[str, str | Promise] = {
     "people.settle": gettext_lazy("Ghi nơi ở của người nộp"),
     "people.signed_up": gettext_lazy("Người dân có tài khoản"),
     "cases.import_propose": gettext_lazy("Nạp tệp danh sách"),
+    "cases.print_supplement": gettext_lazy("In phiếu yêu cầu bổ sung"),
+    "cases.print_refusal": gettext_lazy("In phiếu từ chối"),
+    "cases.print_apology": gettext_lazy("In phiếu xin lỗi và hẹn lại ngày trả"),
+    "cases.print_control": gettext_lazy("In phiếu kiểm soát quá trình giải quyết"),
     "places.load_units": gettext_lazy("Nạp danh mục đơn vị hành chính"),
     "procedures.load": gettext_lazy("Nạp danh mục thủ tục"),
 }
@@ -169,7 +173,7 @@ def _what(entry: Entry) -> str:
 
 def _url(entry: Entry, by: Actor) -> str:
     """The thing's page, where there is one and the reader may open it."""
-    if entry.object_type == "cases.Case" and case_queries.sees_desk(by):
+    if entry.object_type in ("cases.Case", "cases.Slip") and case_queries.sees_desk(by):
         return reverse("desk:case", args=[UUID(entry.object_id)])
     if entry.object_type == "people.account" and may(people.SEE_STAFF, by):
         return reverse("desk:account", args=[int(entry.object_id)])
