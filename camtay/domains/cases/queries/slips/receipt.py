@@ -1,6 +1,7 @@
 """Mẫu số 01: what the applicant is given when the case is taken in."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from camtay.domains.cases import states
 from camtay.domains.cases.models import Case
@@ -41,7 +42,9 @@ class Receipt:
     papers: list[str]
     missing: list[str]
     limit: str
+    received_at: datetime
     received: str
+    due_at: datetime | None
     due: str
     address: str
 
@@ -61,7 +64,9 @@ def receipt(case: Case) -> Receipt | None:
         papers=[paper.name for paper in papers if paper.state == states.PaperState.PROVIDED],
         missing=[paper.name for paper in papers if paper.state == states.PaperState.MISSING],
         limit=_limit(case.procedure),
+        received_at=case.received_at,
         received=moment_words(case.received_at),
+        due_at=case.due_at,
         due=moment_words(case.due_at) if case.due_at else "",
         address=address_to_follow(case),
     )
