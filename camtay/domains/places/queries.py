@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from camtay.domains.places.models import Place, PlaceCode, PlaceName, PlaceQuerySet, PlaceSetting
 from camtay.domains.places.permissions import IMPORT_NEIGHBOURHOODS
 from camtay.domains.places.rules import names, neighbourhoods
-from camtay.domains.places.rules.settings import SETTINGS, Setting, Settings, merged
+from camtay.domains.places.rules.settings import KM_TO_CENTRE, SETTINGS, Setting, Settings, merged
 from camtay.domains.places.states import Kind
 from camtay.foundation.access import Actor, Refused, allows
 from camtay.foundation.prepared import Prepared, PreparedTuples, Slot
@@ -238,6 +238,38 @@ def with_own_intake() -> list[Place]:
 def setting_fields() -> Iterable[Setting]:
     """What can be set, for a form: key, label, how an answer is read."""
     return SETTINGS.values()
+
+
+def distances_of(commune: Place) -> dict[int, float]:
+    """Neighbourhood's id → kilometres to where the commune takes cases in, as far as it has said."""
+    said = PlaceSetting.objects.filter(key=KM_TO_CENTRE.key, place__parent=commune)
+    return dict(said.values_list("place", "value"))
+
+
+def _ways() -> QuerySet[PlaceSetting, Any]:
+    home: Any = Slot("home", Place._meta.get_field("id"))
+    centre: Any = Slot("centre", Place._meta.get_field("id"))
+    own = Q(key=KM_TO_CENTRE.key, place=home, place__parent=centre)
+    return PlaceSetting.objects.filter(own | Q(key="km_to_centre_default", place=centre)).values_list(
+        "key", "value"
+    )
+
+
+_WAYS = PreparedTuples(_ways)
+
+
+def km_to_centre(commune_id: int, neighbourhood_id: int | None) -> float | None:
+    """How far somebody of the commune has to where it takes cases in: as said of their neighbourhood, else the
+    average the commune has set. None where neither is said, or the neighbourhood is another commune's.
+    """
+    rows: Any = _WAYS.rows(home=neighbourhood_id, centre=commune_id)
+    said: dict[str, float] = dict(rows)
+    if not said or KM_TO_CENTRE.key in said:
+        return said.get(KM_TO_CENTRE.key)
+    is_near = (
+        neighbourhood_id is None or Place.objects.filter(pk=neighbourhood_id, parent=commune_id).exists()
+    )
+    return said["km_to_centre_default"] if is_near else None
 
 
 def neighbourhood_schema() -> Schema:

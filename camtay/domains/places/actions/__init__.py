@@ -1,5 +1,6 @@
-"""Deeds done to the map: loading the country's units, bringing in neighbourhoods, settings, practice."""
+"""Deeds done to the map: loading the country's units, bringing in neighbourhoods, settings, distances, practice."""
 
+from camtay.domains.places.actions.distances import set_distances
 from camtay.domains.places.actions.neighbourhoods import (
     compare_neighbourhoods,
     import_neighbourhoods,
@@ -21,6 +22,7 @@ __all__ = [
     "open_practice",
     "propose_neighbourhoods",
     "run_neighbourhoods",
+    "set_distances",
     "set_settings",
     "undo_neighbourhoods",
 ]

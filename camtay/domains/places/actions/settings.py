@@ -26,15 +26,9 @@ def set_settings(*, place: Place, values: Mapping[str, Any], by: Actor, now: dat
     standing = {
         row.key: row for row in PlaceSetting.objects.select_for_update().filter(place=place, key__in=clean)
     }
-    changed = [key for key, value in clean.items() if _kept(standing.get(key)) != value]
+    changed = [key for key, value in clean.items() if kept(standing.get(key)) != value]
     for key in changed:
-        row = standing.get(key) or PlaceSetting(place=place, key=key, version=0)
-        if clean[key] is None:
-            row.delete()
-            continue
-        row.value, row.updated_at, row.updated_by = clean[key], now, by.account_id
-        row.version += 1
-        row.save()
+        keep(standing.get(key) or PlaceSetting(place=place, key=key, version=0), clean[key], by=by, now=now)
     if changed:
         record(
             by=by,
@@ -63,5 +57,15 @@ def _read(values: Mapping[str, Any]) -> dict[str, Any]:
     return read
 
 
-def _kept(row: PlaceSetting | None) -> Any:
+def kept(row: PlaceSetting | None) -> Any:
     return row.value if row else None
+
+
+def keep(row: PlaceSetting, value: Any, *, by: Actor, now: datetime) -> None:
+    """Write a setting; None takes it back."""
+    if value is None:
+        row.delete()
+        return
+    row.value, row.updated_at, row.updated_by = value, now, by.account_id
+    row.version += 1
+    row.save()

@@ -12,13 +12,16 @@ from django.utils.translation import gettext_lazy as _
 
 from camtay.foundation.vietnamese import clean, phone_normal
 
+MOST_KM = 200
+
 
 @dataclass(frozen=True)
 class Settings:
     """What is set for a place, with defaults. `agency_id`: the place's identifier (QĐ 09/2025/QĐ-TTg), such as
     H57.12; no list of them is public, so each place says its own. `case_code_pattern`: a regular expression that the
     codes of cases here fit; used to find codes in text, never to refuse one. `own_intake`: the place takes cases in
-    itself, rather than in the provincial system. `desk_phone`: as +84…
+    itself, rather than in the provincial system. `desk_phone`: as +84… `km_to_centre_default`: from a home to where
+    cases are taken in, on the place's own average; None where nobody has said.
     """
 
     agency_id: str = ""
@@ -28,6 +31,7 @@ class Settings:
     desk_phone: str = ""
     desk_email: str = ""
     desk_address: str = ""
+    km_to_centre_default: float | None = None
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,18 @@ def _email(value: Any) -> str:
     return said
 
 
+def _distance(value: Any) -> float | None:
+    """Kilometres with one decimal, "1,8" or "1.8"; empty where it is not known."""
+    said = str(value).strip().replace(",", ".")
+    if not said:
+        return None
+    if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,3})?", said) or not 0.1 <= round(float(said), 1) <= MOST_KM:
+        raise ValidationError(
+            _("Hãy ghi số ki-lô-mét từ 0,1 đến %(most)s, ví dụ 1,8."), params={"most": MOST_KM}
+        )
+    return round(float(said), 1)
+
+
 def _switch(value: Any) -> bool:
     if not isinstance(value, bool):
         raise ValidationError(_("Hãy chọn có hoặc không."))
@@ -100,8 +116,11 @@ SETTINGS = {
         Setting("desk_phone", _("Điện thoại nơi tiếp nhận"), _phone),
         Setting("desk_email", _("Thư điện tử nơi tiếp nhận"), _email),
         Setting("desk_address", _("Địa chỉ nơi tiếp nhận"), _words(200)),
+        Setting("km_to_centre_default", _("Từ nhà dân đến trung tâm, trung bình (km)"), _distance),
     )
 }
+# What a commune says of each of its neighbourhoods.
+KM_TO_CENTRE = Setting("km_to_centre", _("Từ thôn, tổ đến trung tâm (km)"), _distance)
 
 
 def merged(own: Mapping[str, Any], above: Mapping[str, Any]) -> Settings:

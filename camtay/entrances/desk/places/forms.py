@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.places import queries
 from camtay.domains.places.models import Place
+from camtay.foundation.ui import formats
 from camtay.foundation.vietnamese import phone_display
 
 HINTS = {
@@ -15,12 +16,17 @@ HINTS = {
     "own_intake": _("Đánh dấu nếu xã, phường nhận hồ sơ nộp qua trang này, không qua hệ thống của tỉnh."),
     "desk_phone": _("In trên giấy tiếp nhận, ví dụ 0234 3822 222"),
     "desk_address": _("In trên giấy tiếp nhận"),
+    "km_to_centre_default": _(
+        "Dùng để ước tính bà con đỡ được bao nhiêu đường khi nộp qua mạng. Không biết thì để trống, máy sẽ không ước tính."
+    ),
 }
 HIDDEN = frozenset({"case_code_pattern"})  # set by the province, for programmers
 
 
 def as_typed(value: Any) -> Any:
-    """A kept value as one would write it: telephones without their country code."""
+    """A kept value as one would write it: telephones without their country code, numbers with a comma."""
+    if isinstance(value, float):
+        return formats.number(value)
     return phone_display(value) if isinstance(value, str) and value.startswith("+84") else value
 
 
@@ -49,3 +55,29 @@ class SettingsForm(forms.Form):
         """The domain's sentences, each beside its field."""
         for key, messages in problem.message_dict.items():
             self.add_error(key if key in self.fields else None, messages)
+
+
+class DistancesForm(forms.Form):
+    """One box for each neighbourhood, by its code; what may be written there, the domain says."""
+
+    says_no_optional = True
+
+    def __init__(self, *args: Any, place: Place, **kwargs: Any) -> None:
+        known = queries.distances_of(place)
+        self.parts = queries.neighbourhoods_of(place)
+        kwargs["initial"] = {part.code: as_typed(known.get(part.pk)) for part in self.parts}
+        super().__init__(*args, **kwargs)
+        for part in self.parts:
+            box = forms.TextInput(attrs={"inputmode": "decimal", "class": "govuk-input--width-5"})
+            self.fields[part.code] = forms.CharField(
+                label=part.name, required=False, max_length=10, widget=box
+            )
+
+    def changed_values(self) -> dict[str, str]:
+        """Only what differs."""
+        return {code: self.cleaned_data[code] for code in self.changed_data}
+
+    def show(self, problem: ValidationError) -> None:
+        """The domain's sentences, each beside its box."""
+        for code, messages in problem.message_dict.items():
+            self.add_error(code if code in self.fields else None, messages)

@@ -30,10 +30,12 @@ class Line:
     type: str
     households: str
     residents: str
+    km: str
 
 
 def neighbourhoods(commune: Place) -> list[Line]:
     """By number."""
+    km = queries.distances_of(commune)
     return [
         Line(
             one.code,
@@ -41,6 +43,7 @@ def neighbourhoods(commune: Place) -> list[Line]:
             str(Type(one.type).label),
             formats.number(one.households),
             formats.number(one.residents),
+            formats.number(km.get(one.pk)),
         )
         for one in queries.neighbourhoods_of(commune)
     ]
@@ -56,4 +59,4 @@ def settings(commune: Place) -> list[Row]:
 def _words(value: object) -> str:
     if isinstance(value, bool):
         return _("Có") if value else _("Không")
-    return str(as_typed(value)) or _("Chưa ghi")
+    return str(as_typed(value) or "") or _("Chưa ghi")

@@ -13,7 +13,7 @@ from camtay.domains.places import actions, permissions, queries
 from camtay.domains.places.models import Place
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.entrances.desk.places import presenters
-from camtay.entrances.desk.places.forms import SettingsForm
+from camtay.entrances.desk.places.forms import DistancesForm, SettingsForm
 from camtay.foundation.access import Actor, Refused, scope_of
 from camtay.foundation.ui.requests import Request
 
@@ -87,6 +87,27 @@ def settings(request: Request, code: str) -> HttpResponse:
             return redirect("desk:place", code=found.code)
     context = {"place": found, "form": form}
     return page(request, "desk/place_settings.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@staff
+def distances(request: Request, code: str) -> HttpResponse:
+    """How far each neighbourhood lies from the centre; only what differs is written."""
+    found = _commune(request, code)
+    permissions.check_can_change_settings(found, by=request.actor)
+    form = DistancesForm(request.POST or None, place=found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.set_distances(
+                place=found, values=form.changed_values(), by=request.actor, now=timezone.now()
+            )
+        except ValidationError as problem:
+            form.show(problem)
+        else:
+            messages.success(request, _("Đã lưu đường đến trung tâm."))
+            return redirect("desk:place", code=found.code)
+    context = {"place": found, "form": form}
+    return page(request, "desk/place_distances.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
