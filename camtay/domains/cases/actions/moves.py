@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import messages, permissions, states
 from camtay.domains.cases.models import Case
+from camtay.domains.cases.queries.savings import reckon
 from camtay.domains.cases.rules import clock, explained
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.audit.journal import record
@@ -57,6 +58,8 @@ def finish(case: Case, move: str, *, fields: Sequence[str], by: Actor, now: date
     """Fold the clock, save, write the journal, tell the applicant."""
     case.version += 1
     fold_clock(case)
+    spared = reckon(case)  # asks nothing while the case is under way
+    case.saved_minutes = spared.minutes if spared is not None else None
     gather_words(case)
     update(case, *_MOVING)
     record_move(case, move, fields=fields, by=by, now=now, note=note)

@@ -43,6 +43,13 @@ from camtay.domains.cases.queries.page import (
     specialists_for,
     timeline,
 )
+from camtay.domains.cases.queries.savings import (
+    DONG_PER_KM,
+    SPEED_KM_PER_HOUR,
+    WAIT_MINUTES,
+    Saved,
+    saved,
+)
 from camtay.domains.cases.queries.slips import (
     FORMS,
     Receipt,
@@ -62,10 +69,14 @@ from camtay.domains.cases.queries.slips import (
 )
 
 __all__ = [
+    "DONG_PER_KM",
     "FORMS",
+    "SPEED_KM_PER_HOUR",
+    "WAIT_MINUTES",
     "Event",
     "Filter",
     "Receipt",
+    "Saved",
     "Step",
     "Today",
     "address_to_follow",
@@ -103,6 +114,7 @@ __all__ = [
     "register_head",
     "register_places",
     "register_rows",
+    "saved",
     "search",
     "sees_desk",
     "slips_of",
