@@ -16,6 +16,7 @@ def _at_place(*roles: str) -> Mapping[str, Reach]:
 
 FILE = Permission("cases.file", _("Soạn và nộp hồ sơ của mình"), {"resident": _OWN})
 WITHDRAW = Permission("cases.withdraw", _("Rút hồ sơ của mình"), {"resident": _OWN})
+RATE = Permission("cases.rate", _("Chấm điểm phục vụ cho hồ sơ của mình"), {"resident": _OWN}, system=False)
 SEE = Permission(
     "cases.see",
     _("Xem hồ sơ"),
@@ -55,7 +56,7 @@ UNDO_IMPORT = Permission(
 )
 
 PERMISSIONS = (
-    FILE, WITHDRAW, SEE, ACCEPT, ASSIGN, WORK, DECIDE, ATTACH_RESULT, HAND_OVER, DISRUPT, IMPORT, UNDO_IMPORT,
+    FILE, WITHDRAW, RATE, SEE, ACCEPT, ASSIGN, WORK, DECIDE, ATTACH_RESULT, HAND_OVER, DISRUPT, IMPORT, UNDO_IMPORT,
 )  # fmt: skip
 BY_NAME = {permission.name: permission for permission in PERMISSIONS}
 

@@ -61,6 +61,38 @@ class RatingSource(models.TextChoices):
     NATIONAL = "national", _("Chấm trên Cổng Dịch vụ công quốc gia")
 
 
+class Score(models.IntegerChoices):
+    """How the person found the service."""
+
+    VERY_BAD = 1, _("Rất không hài lòng")
+    BAD = 2, _("Không hài lòng")
+    FAIR = 3, _("Tạm được")
+    GOOD = 4, _("Hài lòng")
+    VERY_GOOD = 5, _("Rất hài lòng")
+
+
+# Why: what may be ticked beside a score. A kept rating holds the codes.
+PRAISE = {
+    "quick": _("Nhanh, đúng hẹn"),
+    "kind": _("Cán bộ tận tình"),
+    "clear": _("Dễ hiểu, dễ làm"),
+    "few_trips": _("Đỡ phải đi lại"),
+}
+COMPLAINTS = {
+    "late": _("Lâu, trễ hẹn"),
+    "unkind": _("Thái độ chưa tốt"),
+    "unclear": _("Khó hiểu, khó làm"),
+    "many_trips": _("Phải đi lại nhiều lần"),
+    "asked_more": _("Bị hỏi thêm giấy tờ"),
+}
+REASONS_FOR = {
+    Score.VERY_BAD: COMPLAINTS,
+    Score.BAD: COMPLAINTS,
+    Score.FAIR: {**PRAISE, **COMPLAINTS},
+    Score.GOOD: PRAISE,
+    Score.VERY_GOOD: PRAISE,
+}
+
 DRAFT, SUBMITTED, NOT_RECEIVED, ACCEPTED = "draft", "submitted", "not_received", "accepted"
 IN_PROGRESS, SUPPLEMENT_ASKED = "in_progress", "supplement_asked"
 WAITING_DUTY, WAITING_AGENCY = "waiting_duty", "waiting_agency"
@@ -153,3 +185,4 @@ FROM_NATIONAL = {
 SETTLED = frozenset({REFUSED, STOPPED, RESULT_READY, HANDED_OVER, WITHDRAWN})
 UNSETTLED = frozenset({ACCEPTED, IN_PROGRESS, SUPPLEMENT_ASKED, WAITING_DUTY, WAITING_AGENCY, DECIDED})
 NOT_YET_RECEIVED = frozenset({DRAFT, SUBMITTED, NOT_RECEIVED})
+RATEABLE = frozenset({RESULT_READY, HANDED_OVER, REFUSED})  # the office has answered

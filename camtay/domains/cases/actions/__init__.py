@@ -12,6 +12,7 @@ from camtay.domains.cases.actions.imports import (
 )
 from camtay.domains.cases.actions.intake import accept, decline
 from camtay.domains.cases.actions.looks import exported, looked
+from camtay.domains.cases.actions.ratings import rate
 from camtay.domains.cases.actions.work import (
     assign,
     attach_result,
@@ -40,6 +41,7 @@ __all__ = [
     "looked",
     "map_import",
     "propose_import",
+    "rate",
     "run_import",
     "start",
     "submit",

@@ -43,6 +43,7 @@ from camtay.domains.cases.queries.page import (
     specialists_for,
     timeline,
 )
+from camtay.domains.cases.queries.ratings import MOST_WORDS, Rating, awaits_rating, can_rate, rating
 from camtay.domains.cases.queries.savings import (
     DONG_PER_KM,
     SPEED_KM_PER_HOUR,
@@ -71,10 +72,12 @@ from camtay.domains.cases.queries.slips import (
 __all__ = [
     "DONG_PER_KM",
     "FORMS",
+    "MOST_WORDS",
     "SPEED_KM_PER_HOUR",
     "WAIT_MINUTES",
     "Event",
     "Filter",
+    "Rating",
     "Receipt",
     "Saved",
     "Step",
@@ -83,9 +86,11 @@ __all__ = [
     "apology",
     "at_desk",
     "at_most",
+    "awaits_rating",
     "by_code_and_phone",
     "by_token",
     "can_assign",
+    "can_rate",
     "control",
     "drafts_of",
     "due_steps",
@@ -108,6 +113,7 @@ __all__ = [
     "moves_for",
     "own",
     "promise_problem",
+    "rating",
     "receipt",
     "refusal",
     "register",
