@@ -29,6 +29,7 @@ NEIGHBOURHOODS = "Tên thôn\nTổ dân phố 44\n".encode()
 STATE_OF = {
     "portal:resume": states.DRAFT, "portal:page": states.DRAFT, "portal:check": states.DRAFT,
     "portal:submit": states.DRAFT, "portal:discard": states.DRAFT, "portal:receipt": states.ACCEPTED,
+    "portal:rate": states.RESULT_READY,
     "desk:receipt": states.ACCEPTED, "desk:receipt_roll": states.ACCEPTED, "desk:slip/kiem-soat": states.ACCEPTED,
     "desk:slip/bo-sung": states.SUPPLEMENT_ASKED, "desk:slip/tu-choi": states.REFUSED,
     "desk:apology": states.IN_PROGRESS, "desk:apology_pdf": states.IN_PROGRESS,
@@ -127,6 +128,6 @@ def said(view: str, things: Things) -> dict[str, Any]:
         "version": str(case.version), "key": str(uuid7()), "reason": "Thiếu giấy", "to": str(things["phuc"].pk),
         "place": things["code"], "role": "helper", "name": "Hồ Văn Mới", "email": "moi@example.vn",
         "valid_until": f"{today + timedelta(days=90):%Y-%m-%d}", "kind": "ask", "text": "con moi sinh",
-        "procedure_code": things["procedure"], "mode": "good", "q": "a", "phone": "0905100099",
+        "procedure_code": things["procedure"], "mode": "good", "q": "a", "score": "5", "phone": "0905100099",
         "file": SimpleUploadedFile("a.csv", CASES) if "import" in view else SimpleUploadedFile("a.pdf", PDF),
     }  # fmt: skip

@@ -94,7 +94,7 @@ def _ready(case: Case) -> str:
 
 
 def _handed_over(case: Case) -> str:
-    return _("Hồ sơ %(code)s đã trả kết quả. Cảm ơn bà con.") % {"code": case.code}
+    return _("Hồ sơ %(code)s đã trả kết quả. Mời bà con chấm điểm phục vụ.") % {"code": case.code}
 
 
 def _waiting(case: Case) -> str:

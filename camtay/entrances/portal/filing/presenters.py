@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from camtay.domains.cases import queries as cases
 from camtay.domains.cases import states
@@ -15,7 +17,9 @@ from camtay.foundation.access import Actor
 from camtay.foundation.questions import fields
 from camtay.foundation.questions.answering import Errors
 from camtay.foundation.questions.typed import Raw
+from camtay.foundation.ui import formats
 
+NATIONAL_PORTAL = "https://dichvucong.gov.vn/"
 TONES = {
     states.DRAFT: "neutral",
     states.SUBMITTED: "waiting",
@@ -61,6 +65,64 @@ class PageShown:
     number: int
     total: int
     back_url: str
+
+
+@dataclass(frozen=True)
+class After:
+    """What comes after the result. `may_rate`: for the first time or otherwise; `national_url`: where a case that is
+    not settled here is rated; `saved`: what filing online spared, in a sentence, and how it is reckoned."""
+
+    rating: cases.Rating | None
+    may_rate: bool
+    national_url: str
+    saved: str
+    reckoned: list[str]
+
+
+def after(case: Case, *, by: Actor, now: datetime) -> After:
+    """Two queries at most where nothing was rated or spared; none while the case is under way."""
+    rating, spared = cases.rating(case), cases.saved(case)
+    elsewhere = case.origin == states.Origin.MIRROR and case.state in states.RATEABLE
+    return After(
+        rating=rating,
+        may_rate=cases.can_rate(case, rating, by=by, now=now),
+        national_url=NATIONAL_PORTAL if elsewhere else "",
+        saved=_saved(spared) if spared else "",
+        reckoned=_reckoned(spared) if spared else [],
+    )
+
+
+def _saved(spared: cases.Saved) -> str:
+    trips = ngettext("%(count)s chuyến đi", "%(count)s chuyến đi", spared.trips) % {"count": spared.trips}
+    return _("Bà con đỡ %(trips)s, khoảng %(time)s và %(money)s.") % {
+        "trips": trips,
+        "time": _time(5 * round(spared.minutes / 5)),
+        "money": formats.money(round(spared.dong, -3)),
+    }
+
+
+def _time(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    parts = []
+    if hours:
+        parts.append(ngettext("%(count)s giờ", "%(count)s giờ", hours) % {"count": hours})
+    if rest:
+        parts.append(ngettext("%(count)s phút", "%(count)s phút", rest) % {"count": rest})
+    return " ".join(parts)
+
+
+def _reckoned(spared: cases.Saved) -> list[str]:
+    """The assumptions, in the order of the sum."""
+    second = _("Một chuyến đi nộp, một chuyến đi nhận kết quả: bà con đã nhận tệp qua mạng.")
+    return [
+        second if spared.trips > 1 else _("Một chuyến đi nộp hồ sơ."),
+        _("Từ nhà đến trung tâm %(km)s km một lượt: số xã, phường ghi cho thôn, tổ, hoặc trung bình.")
+        % {"km": formats.number(spared.km)},
+        _("Xe máy chạy %(speed)s km mỗi giờ, mỗi lần đến chờ %(wait)s phút.")
+        % {"speed": cases.SPEED_KM_PER_HOUR, "wait": cases.WAIT_MINUTES},
+        _("Xăng và hao mòn xe %(cost)s mỗi ki-lô-mét.") % {"cost": formats.money(cases.DONG_PER_KM)},
+        _("Đây là ước tính của Cầm Tay, không phải số của cơ quan nào."),
+    ]
 
 
 def line(case: Case) -> Line:

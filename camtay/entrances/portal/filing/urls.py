@@ -14,6 +14,7 @@ urlpatterns = [
     path("ho-so/<uuid:case_id>/nop/", views.submit, name="submit"),
     path("ho-so/<uuid:case_id>/bo/", views.discard, name="discard"),
     path("ho-so/<uuid:case_id>/rut/", views.withdraw, name="withdraw"),
+    path("ho-so/<uuid:case_id>/danh-gia/", views.rate, name="rate"),
     path("ho-so/<uuid:case_id>/phieu-chuan-bi.pdf", views.sheet, name="sheet"),
     path("ho-so/<uuid:case_id>/giay-tiep-nhan.pdf", views.receipt, name="receipt"),
     path("ho-so/<uuid:case_id>/tep/<uuid:file_id>/", views.file, name="file"),

@@ -16,6 +16,7 @@ from camtay.domains.cases.models import Case
 from camtay.domains.places import queries as places
 from camtay.domains.procedures import queries as procedures
 from camtay.entrances.portal.filing import presenters
+from camtay.entrances.portal.filing.forms import RatingForm
 from camtay.foundation import files, questions
 from camtay.foundation.access import Refused
 from camtay.foundation.calendar import local_day
@@ -225,10 +226,32 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
         "files": queries.files_of(found),
         "steps": queries.moves_for(found, by=request.actor),
         "just_filed": "vua-nop" in request.GET,
+        "just_rated": "vua-cham" in request.GET,
+        "after": presenters.after(found, by=request.actor, now=timezone.now()),
         "qr": qr_png_data_uri(f"{settings.CAMTAY_PUBLIC_URL}{found.path}"),
         "link": f"{settings.CAMTAY_PUBLIC_URL}{found.path}",
     }
     return render(request, "portal/case.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def rate(request: Request, case_id: UUID) -> HttpResponse:
+    """Say how it was; said already, change it for a while. Where there is nothing to say yet, the case's page."""
+    found = _own(request, case_id, draft=False)
+    now = timezone.now()
+    standing = queries.rating(found)
+    if request.method == "GET" and not queries.can_rate(found, standing, by=request.actor, now=now):
+        return redirect("portal:case", case_id=found.pk)
+    form = RatingForm(request.POST or None, standing=standing)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.rate(case_id=found.pk, by=request.actor, now=now, **form.said())
+        except Refused as refusal:
+            form.add_error(None, refusal.message)
+        else:
+            return redirect(f"{reverse('portal:case', args=[found.pk])}?vua-cham=1")
+    context = {"case": found, "form": form, "standing": standing}
+    return render(request, "portal/rate.html", context, status=422 if form.errors else 200)
 
 
 @require_safe

@@ -22,7 +22,12 @@ def by_token(request: HttpRequest, token: str) -> HttpResponse:
     case = queries.by_token(token)
     if case is None:
         raise Http404
-    context = {"case": case, "line": presenters.line(case), "events": queries.timeline(case)}
+    context = {
+        "case": case,
+        "line": presenters.line(case),
+        "events": queries.timeline(case),
+        "awaits_rating": queries.awaits_rating(case),
+    }
     response = render(request, "portal/follow.html", context)
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"
