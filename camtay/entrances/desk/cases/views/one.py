@@ -31,7 +31,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
     now = timezone.now()
     actions.looked(case=found, by=request.actor, now=now)
     shown = presenting.page(found, by=request.actor, now=now)
-    return page(request, "desk/case.html", {"case": found, "shown": shown})
+    return page(request, "desk/case.html", {"case": found, "shown": shown, "rating": queries.rating(found)})
 
 
 @require_safe
