@@ -49,6 +49,7 @@ def load(today: date, say: Say) -> None:
         with transaction.atomic():
             accounts = people.make_people(people.make_neighbourhoods(), now=now)
             phu_xuan = _open_intake(now)
+            _measure_ways(now)
         say(f"{len(accounts)} people with their roles")
         for plan in lists.PLANS:
             say(f"{plan.place}: {_import(plan, today, now)} cases from the provincial list")
@@ -63,9 +64,18 @@ def _open_intake(now: datetime) -> Place:
         "own_intake": True,
         "desk_phone": "0234 3520 520",
         "desk_address": "số 2 đường Đinh Tiên Hoàng, phường Phú Xuân, thành phố Huế",
+        "km_to_centre_default": 2,
     }
     places_actions.set_settings(place=phu_xuan, values=values, by=SYSTEM, now=now)
     return phu_xuan
+
+
+def _measure_ways(now: datetime) -> None:
+    """How far the neighbourhoods lie from the centre, for the commune that says so."""
+    for code, km in people.distances().items():
+        place = places.by_code(code)
+        assert place is not None
+        places_actions.set_distances(place=place, values=km, by=SYSTEM, now=now)
 
 
 def _import(plan: lists.Plan, today: date, now: datetime) -> int:

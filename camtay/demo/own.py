@@ -47,6 +47,20 @@ STORIES = (
     ("handed_over", 12, MORNING, 14),
 )
 
+# What residents say of it, in turn: score, reasons, words. Some say nothing.
+SAID = (
+    (5, ("quick", "kind"), "Ngồi ở nhà làm, hôm sau đã có giấy. Cảm ơn các cháu."),
+    (5, ("few_trips",), ""),
+    None,
+    (4, ("clear", "few_trips"), ""),
+    (5, ("quick",), "Nhanh hơn tôi nghĩ."),
+    (3, ("kind", "unclear"), "Chỗ tải ảnh giấy tờ hơi khó, phải nhờ con."),
+    (4, ("kind",), ""),
+    (2, ("late",), "Hẹn buổi sáng mà chiều mới có."),
+    None,
+)
+SAID_OF_REFUSAL = (2, ("unclear",), "Giá như báo sớm hơn là cháu đã khai sinh ở nơi khác.")
+
 
 @dataclass(frozen=True)
 class Cast:
@@ -79,7 +93,7 @@ def play(place: Place, who: Cast, *, today: datetime, calendar: Calendar) -> int
             number += 1
             filed = _working_day(today, days_ago, at, calendar) + timedelta(minutes=number % 9)
             resident = who.residents[number % len(who.residents)]
-            Player(place, who, resident, dice, filed).play(story)
+            Player(place, who, resident, dice, filed, number).play(story)
     return number
 
 
@@ -107,9 +121,11 @@ def stored(title: str, *, now: datetime) -> StoredFile:
 class Player:
     """One case from its draft to where its story ends."""
 
-    def __init__(self, place: Place, who: Cast, resident: Actor, dice: Random, filed: datetime) -> None:
+    def __init__(
+        self, place: Place, who: Cast, resident: Actor, dice: Random, filed: datetime, number: int
+    ) -> None:
         self.place, self.who, self.resident, self.dice = place, who, resident, dice
-        self.now = filed
+        self.now, self.number = filed, number
 
     def later(self, minutes: int) -> datetime:
         self.now += timedelta(minutes=minutes)
@@ -149,6 +165,7 @@ class Player:
             actions.turn(
                 case_id=case.pk, move="refuse", reason=reason, by=self.who.signer, now=self.later(60)
             )
+            self.rate(case, SAID_OF_REFUSAL)
         elif story == "withdrawn":
             actions.turn(case_id=case.pk, move="withdraw", by=self.resident, now=self.later(60))
         elif story not in ("begun", "late"):
@@ -163,6 +180,15 @@ class Player:
         actions.attach_result(case_id=case.pk, file=result, name="ket-qua.pdf", by=self.who.clerk, now=done)
         if story == "handed_over":
             actions.hand_over(case_id=case.pk, by=self.who.clerk, now=self.later(45))
+            self.rate(case, SAID[self.number % len(SAID)])
+
+    def rate(self, case: Case, said: tuple[int, tuple[str, ...], str] | None) -> None:
+        if said is None:
+            return
+        score, reasons, words = said
+        actions.rate(
+            case_id=case.pk, score=score, reasons=reasons, words=words, by=self.resident, now=self.later(50)
+        )
 
     def draft(self) -> Case:
         procedure = procedures.by_code("1.001193")
@@ -208,4 +234,5 @@ class Player:
             "child_birth": born.isoformat(),
             "child_sex": self.dice.choice(("male", "female")),
             "phone": "+84905100003",
+            "copies": 2 if self.number % 4 == 0 else 0,  # who wants none on paper need not come for them
         }

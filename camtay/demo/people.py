@@ -33,7 +33,7 @@ def make_neighbourhoods() -> dict[tuple[str, str], Place]:
         for number, short in enumerate(row["names"].split(";"), 1):
             name = short if short.startswith("Tổ ") else f"{word} {short}"
             made[row["commune"], short] = Place(
-                code=f"{commune.code}-{number:02d}",
+                code=_part_code(commune.code, number),
                 kind="neighbourhood",
                 type=row["type"],
                 name=name.replace("Tổ dân phố Tổ", "Tổ"),
@@ -43,6 +43,21 @@ def make_neighbourhoods() -> dict[tuple[str, str], Place]:
             )
     Place.objects.bulk_create(made.values())
     return made
+
+
+def distances() -> dict[str, dict[str, str]]:
+    """Commune's code → neighbourhood's code → kilometres to the centre, where the demo knows them."""
+    return {
+        row["commune"]: {
+            _part_code(row["commune"], number): km for number, km in enumerate(row["km"].split(";"), 1)
+        }
+        for row in rows("neighbourhoods")
+        if row["km"]
+    }
+
+
+def _part_code(commune: str, number: int) -> str:
+    return f"{commune}-{number:02d}"
 
 
 def make_people(neighbourhoods: dict[tuple[str, str], Place], *, now: datetime) -> dict[str, Account]:

@@ -101,3 +101,13 @@ def test_it_refuses_where_somebody_else_is(small):
     with pytest.raises(load.ForeignRecordsError):
         load.load(TODAY, lambda _line: None)
     assert not Account.objects.exists()
+
+
+def test_its_residents_say_how_it_was_and_have_ways_that_are_known(small):
+    load.load(TODAY, lambda _line: None)
+    own = Case.objects.filter(origin=states.Origin.OWN)
+    assert 8 <= own.exclude(rating=None).count() < own.filter(state__in=states.RATEABLE).count()
+    assert {1, 2, 3, 4, 5} >= set(own.exclude(rating=None).values_list("rating", flat=True)) > {2, 5}
+    settled = own.filter(state=states.HANDED_OVER)
+    assert not settled.filter(saved_minutes=None).exists()
+    assert settled.values("saved_minutes").distinct().count() > 2  # two neighbourhoods, one way or two
