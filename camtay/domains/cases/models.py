@@ -207,7 +207,7 @@ class Case(models.Model):
             models.Index(
                 fields=["receiving_place", "rated_day", "rating", "received_at", "id"],
                 name="case_rated",
-                condition=Q(rating__isnull=False),
+                condition=Q(rated_day__isnull=False),  # a day in a window is one
             ),
             models.Index(fields=["clock_due_at"], condition=Q(settled_at=None), name="case_open"),
             # Lists ask for cases received or decided in a place: these two hold all that such a list is chosen by.

@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.utils.timezone import localtime
 
 from camtay.domains.cases import states as case_states
 from camtay.domains.cases.models import Case
 from camtay.domains.indicators import permissions
 from camtay.domains.indicators.rules.definitions import BY_CODE, DEFINITIONS, LABELS
-from camtay.domains.indicators.rules.shapes import Figure, Indicator, Which, Window, figure
+from camtay.domains.indicators.rules.shapes import Counted, Figure, Indicator, Which, Window, figure
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.foundation.access import Actor, check
@@ -66,7 +66,7 @@ class Look:
         self.place, self.window = place, window
         self._indicators = {one.code: one for one in indicators}
         self._communes = {one.pk: one for one in _answering(place)}
-        self._seen: dict[tuple[str, Any], list[dict[str, Any]]] = {}
+        self._seen: dict[tuple[str, Any, str], list[dict[str, Any]]] = {}
 
     def figures(self, codes: Sequence[str] = ()) -> list[Figure]:
         """In the order of the definitions, or of `codes`. Raises KeyError for a code that is not shown here."""
@@ -94,10 +94,11 @@ class Look:
 
     def _rows(self, code: str) -> list[dict[str, Any]]:
         indicator = self._indicators[code]
-        key = (indicator.place_field, indicator.population)
+        key = _looked_at(indicator)
         if key not in self._seen:
-            alike = [one for one in self._indicators.values() if (one.place_field, one.population) == key]
-            self._seen[key] = self._count(alike)
+            self._seen[key] = self._count(
+                [one for one in self._indicators.values() if _looked_at(one) == key]
+            )
         return self._seen[key]
 
     def _count(self, alike: Sequence[Indicator]) -> list[dict[str, Any]]:
@@ -111,20 +112,39 @@ class Look:
         if first.month_field is not None:
             rows = rows.annotate(month=F(first.month_field) / 100)
             by.append("month")
-        numbers = {
-            one.code: Count(first.place_field, filter=to_q(one.counts(window)))
-            for one in alike
-            if one.counts is not one.population
-        }
+        if first.kind == "median":
+            rows = rows.filter(to_q(first.counts(window)))
+            by.append(first.value_field)
+        numbers: dict[str, Any] = {}
+        for one in alike:
+            where = to_q(one.counts(window)) if one.counts is not one.population else None
+            if where is not None:
+                numbers[one.code] = Count(first.place_field, filter=where)
+            if one.kind == "sum":
+                numbers[_amount(one)] = Sum(one.value_field, filter=where)
         return list(rows.values(*by).annotate(total=Count(first.place_field), **numbers).order_by(*by))
 
 
+def _looked_at(indicator: Indicator) -> tuple[str, Any, str]:
+    """Indicators of one population are counted together; a median looks at each value by itself."""
+    apart = indicator.value_field if indicator.kind == "median" else ""
+    return (indicator.place_field, indicator.population, apart)
+
+
+def _amount(indicator: Indicator) -> str:
+    return f"{indicator.code}.amount"
+
+
 def _sum(indicator: Indicator, rows: Iterable[Mapping[str, Any]]) -> Figure:
-    counted = total = 0
+    seen = Counted()
     for row in rows:
-        total += row["total"]
-        counted += row.get(indicator.code, row["total"])
-    return figure(indicator, counted=counted, total=total)
+        seen.total += row["total"]
+        seen.counted += row.get(indicator.code, row["total"])
+        seen.amount += row.get(_amount(indicator)) or 0
+        if indicator.kind == "median":
+            value = row[indicator.value_field]
+            seen.values[value] = seen.values.get(value, 0) + row["total"]
+    return figure(indicator, seen)
 
 
 def _grouped(indicator: Indicator, rows: Iterable[dict[str, Any]], by: str) -> list[tuple[int, Figure]]:
@@ -223,6 +243,8 @@ def _say(field: str, value: Any) -> str:
         return _short(day_from_key(value))
     if field == "channel":
         return f"“{case_states.Channel(value).label}”"
+    if field == "pressed_by":
+        return f"“{case_states.Pressed(value).label}”"
     return plain(value)
 
 

@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='case',
-            index=models.Index(condition=models.Q(('rating__isnull', False)), fields=['receiving_place', 'rated_day', 'rating', 'received_at', 'id'], name='case_rated'),
+            index=models.Index(condition=models.Q(('rated_day__isnull', False)), fields=['receiving_place', 'rated_day', 'rating', 'received_at', 'id'], name='case_rated'),
         ),
         migrations.AddConstraint(
             model_name='case',

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.indicators.rules.shapes import Indicator, Window
 from camtay.foundation.calendar import day_key
-from camtay.foundation.predicates import And, Compare, Field, IsNull, Not, Or, Predicate
+from camtay.foundation.predicates import And, Compare, Field, In, IsNull, Not, Or, Predicate
 
 
 def _received(window: Window) -> Predicate:
@@ -35,6 +35,30 @@ def _on_time(_window: Window) -> Predicate:
     return Compare("on_time", "eq", True)
 
 
+def _on_time_explained(_window: Window) -> Predicate:
+    return Compare("on_time_explained", "eq", True)
+
+
+def _assisted(_window: Window) -> Predicate:
+    return In("pressed_by", ("guided", "family", "authorised"))
+
+
+def _timed(window: Window) -> Predicate:
+    return And(_settled(window), Not(IsNull("worked_half_days")))
+
+
+def _rated(window: Window) -> Predicate:
+    return window.days("rated_day")
+
+
+def _satisfied(_window: Window) -> Predicate:
+    return Compare("rating", "ge", SATISFIED)
+
+
+def _saved(_window: Window) -> Predicate:
+    return Not(IsNull("saved_minutes"))
+
+
 def _open_at_end(window: Window) -> Predicate:
     """Up to today, what is open is what has not been settled: nothing is settled on a day that has not come."""
     received = Compare("received_day", "le", window.last_key)
@@ -52,6 +76,8 @@ def _overdue_at_end(window: Window) -> Predicate:
     return Or(Compare("supplement_count", "gt", 1), past_due)
 
 
+SATISFIED = 4  # of five
+
 DEFINITIONS: tuple[Indicator, ...] = (
     Indicator(
         code="cases.received",
@@ -62,7 +88,7 @@ DEFINITIONS: tuple[Indicator, ...] = (
         place_field="receiving_place",
         population=_received,
         counts=_received,
-        law=_("Thông tư 03/2025/TT-VPCP, Mẫu 06 (Sổ theo dõi hồ sơ)"),
+        law=_("Thông tư 03/2025/TT-VPCP (Sổ theo dõi hồ sơ)"),
         month_field="received_day",
         good="none",
     ),
@@ -124,6 +150,86 @@ DEFINITIONS: tuple[Indicator, ...] = (
         month_field="settled_day",
     ),
     Indicator(
+        code="cases.on_time_explained",
+        label=_("Đúng hạn (có giải trình)"),
+        meaning=_(
+            "Trong số hồ sơ giải quyết xong trong kỳ, bao nhiêu hồ sơ xong đúng hạn khi trừ thêm thời gian dừng có "
+            "căn cứ: chờ nghĩa vụ tài chính, niêm yết, cơ quan khác, hệ thống gặp sự cố, thiên tai."
+        ),
+        kind="share",
+        unit="%",
+        place_field="deciding_place",
+        population=_settled,
+        counts=_on_time_explained,
+        law=_("Công văn 174/CV-BCĐ ngày 02/12/2025; không thay cho mục 2.1 của Quyết định 766/QĐ-TTg"),
+        month_field="settled_day",
+    ),
+    Indicator(
+        code="cases.median_working_days",
+        label=_("Thời gian giải quyết, ở giữa"),
+        meaning=_(
+            "Một nửa số hồ sơ giải quyết xong trong kỳ mất không quá bấy nhiêu ngày làm việc. Nửa ngày đã bắt đầu "
+            "thì tính trọn; thời gian dừng để riêng, không tính."
+        ),
+        kind="median",
+        unit="working_days",
+        place_field="deciding_place",
+        population=_timed,
+        counts=_timed,
+        law=_("Cách tính của Cầm Tay, không có trong Bộ chỉ số 766"),
+        month_field="settled_day",
+        good="none",
+        value_field="worked_half_days",
+        per=2,
+    ),
+    Indicator(
+        code="cases.satisfied",
+        label=_("Người dân hài lòng"),
+        meaning=_("Trong số hồ sơ được chấm điểm trong kỳ, bao nhiêu hồ sơ được 4 hoặc 5 điểm trên 5."),
+        kind="share",
+        unit="%",
+        place_field="receiving_place",
+        population=_rated,
+        counts=_satisfied,
+        law=_(
+            "Quyết định 766/QĐ-TTg, nhóm Mức độ hài lòng; điểm chấm tại đây, không phải điểm của Cổng quốc gia"
+        ),
+        month_field="rated_day",
+    ),
+    Indicator(
+        code="cases.assisted",
+        label=_("Có người giúp nộp"),
+        meaning=_(
+            "Trong số hồ sơ tiếp nhận trong kỳ, bao nhiêu hồ sơ do người dân bấm khi có người hướng dẫn, do người nhà "
+            "hoặc người được ủy quyền làm."
+        ),
+        kind="share",
+        unit="%",
+        place_field="receiving_place",
+        population=_received,
+        counts=_assisted,
+        law=_("Thông tư 03/2025/TT-VPCP: hỗ trợ người dân nộp hồ sơ trực tuyến"),
+        month_field="received_day",
+        good="none",
+    ),
+    Indicator(
+        code="cases.saved_hours",
+        label=_("Giờ đi lại, chờ đợi người dân đỡ được"),
+        meaning=_(
+            "Cộng số giờ mà người nộp qua mạng khỏi phải đi và chờ, với hồ sơ giải quyết xong trong kỳ, ở nơi biết "
+            "đường đến trung tâm dài bao nhiêu."
+        ),
+        kind="sum",
+        unit="hours",
+        place_field="deciding_place",
+        population=_settled,
+        counts=_saved,
+        law=_("Cách tính của Cầm Tay, ghi ở trang hồ sơ của người nộp"),
+        month_field="settled_day",
+        value_field="saved_minutes",
+        per=60,
+    ),
+    Indicator(
         code="cases.overdue_now",
         label=_("Đang quá hạn"),
         meaning=_("Số hồ sơ chưa giải quyết xong mà đã quá giờ hẹn trả, tính đến cuối kỳ."),
@@ -146,6 +252,12 @@ LABELS = {
     "electronic_result": _("có kết quả điện tử"),
     "components_attached": _("đủ thành phần số hóa"),
     "on_time": _("đúng hạn theo Bộ chỉ số 766"),
+    "on_time_explained": _("đúng hạn có giải trình"),
+    "pressed_by": _("ai bấm nộp"),
+    "worked_half_days": _("thời gian giải quyết, nửa ngày"),
+    "rated_day": _("ngày chấm điểm"),
+    "rating": _("điểm chấm"),
+    "saved_minutes": _("số phút đỡ được"),
     "clock_due_at": _("giờ hẹn trả (đã cộng thời gian chờ bổ sung)"),
     "supplement_count": _("số lần yêu cầu bổ sung"),
     "supplement_asked_at": _("lúc yêu cầu bổ sung"),

@@ -1,7 +1,7 @@
 """The shapes of a definition and of a figure."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
@@ -47,7 +47,8 @@ class Indicator:
     the number, the evidence and the formula in words all come from these two.
 
     `place_field`: which place of a record answers for it. `month_field`: the day key a trend is drawn by, None for
-    a stock. `law`: the text it comes from. `public`: may be shown to anybody.
+    a stock. `law`: the text it comes from. `public`: may be shown to anybody. `value_field`: what a sum adds up and a
+    median lies in the middle of, in whole numbers; `per` of them are one `unit`.
     """
 
     code: str
@@ -63,12 +64,14 @@ class Indicator:
     public: bool = True
     source: str = "cases.Case"
     good: Literal["high", "low", "none"] = "high"
+    value_field: str = ""
+    per: int = 1
 
 
 @dataclass(frozen=True)
 class Figure:
     """A share has whole numerator and denominator and the unrounded fraction as value (None when nothing was
-    counted); other kinds have no denominator, and `value` holds them."""
+    counted); other kinds have no denominator, and `value` holds them. `numerator` is always how many records count."""
 
     code: str
     kind: Kind
@@ -78,9 +81,42 @@ class Figure:
     unit: str
 
 
-def figure(indicator: Indicator, *, counted: int, total: int) -> Figure:
-    """The figure of `counted` records out of `total`."""
+@dataclass
+class Counted:
+    """What was counted for an indicator: records that count, all of them, and for each whole `value` how often."""
+
+    counted: int = 0
+    total: int = 0
+    amount: int = 0
+    values: dict[int, int] = field(default_factory=dict)
+
+
+def figure(indicator: Indicator, count: Counted) -> Figure:
+    """The figure of what was counted."""
+    value: float | int | None = count.counted
     if indicator.kind == "share":
-        value = counted / total if total else None
-        return Figure(indicator.code, indicator.kind, counted, total, value, indicator.unit)
-    return Figure(indicator.code, indicator.kind, counted, None, counted, indicator.unit)
+        value = count.counted / count.total if count.total else None
+    elif indicator.kind == "sum":
+        value = count.amount / indicator.per
+    elif indicator.kind == "median":
+        value = _median(count.values, indicator.per)
+    whole = count.total if indicator.kind == "share" else None
+    return Figure(indicator.code, indicator.kind, count.counted, whole, value, indicator.unit)
+
+
+def _median(values: Mapping[int, int], per: int) -> float | None:
+    """Of an even number of records the mean of the two in the middle; None of none."""
+    size = sum(values.values())
+    if not size:
+        return None
+    low, high = _at(values, (size - 1) // 2), _at(values, size // 2)
+    return (low + high) / 2 / per
+
+
+def _at(values: Mapping[int, int], place: int) -> int:
+    """The value of the record at this place, counted from 0, in the order of the values."""
+    for value in sorted(values):
+        place -= values[value]
+        if place < 0:
+            return value
+    raise IndexError(place)
