@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from camtay.domains.cases import actions, states
-from camtay.domains.cases.models import Answers, Case, CaseFile
+from camtay.domains.cases.models import Answers, Case, CaseFile, Disruption
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.cases.tests.test_every_edge import PDF
 from camtay.domains.people.tests import make as people
@@ -75,6 +75,9 @@ def of_phu_xuan() -> Things:
         "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
         "missed": MissedQuery.objects.create(text="cau hoi", first_at=now, last_at=now).pk,
+        "disruption_id": Disruption.objects.create(
+            place=here, kind="disaster", since=now - timedelta(hours=2), evidence="x", recorded_at=now, recorded_by=nga
+        ).pk,
         "indicator": "cases.on_time", "name": "trend", "uidb36": "1", "key": "x" * 20,
     }  # fmt: skip
 

@@ -1,5 +1,6 @@
 """What may be done with a case: one deed a function, each in one transaction with its audit and its messages."""
 
+from camtay.domains.cases.actions.disruptions import KINDS as DISRUPTING
 from camtay.domains.cases.actions.disruptions import disrupt, end_disruption, undo_disruption
 from camtay.domains.cases.actions.drafts import Upload, answer, discard, start, submit
 from camtay.domains.cases.actions.imports import (
@@ -23,6 +24,7 @@ from camtay.domains.cases.actions.work import (
 )
 
 __all__ = [
+    "DISRUPTING",
     "Upload",
     "accept",
     "answer",

@@ -2,6 +2,7 @@
 
 import io
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,6 @@ from hypothesis.extra.django import TestCase
 
 from camtay.domains.cases import actions, states
 from camtay.domains.cases.models import Case
-from camtay.domains.cases.rules.explained import Stop
 from camtay.domains.cases.tests import factories
 from camtay.domains.cases.tests.test_every_edge import DOER, PDF
 from camtay.domains.indicators import queries as indicators
@@ -24,6 +24,11 @@ START = datetime(2026, 3, 2, 8, 0, tzinfo=ZONE)
 MOVES = [name for name in states.TABLE.names if name != "submit"]
 # Each step: which move is tried, and how many hours after the one before.
 STEPS = st.lists(st.tuples(st.sampled_from(MOVES), st.integers(1, 60)), max_size=14)
+
+
+class Stop(NamedTuple):
+    since: datetime
+    until: datetime
 
 
 class Model:

@@ -41,7 +41,7 @@ def staff(view: View) -> View:
 
 def _way_back(request: Request) -> str:
     """Where to go after signing in: this page, or the one whose form was sent when the session had ended."""
-    if request.method == "GET":
+    if request.method in ("GET", "HEAD"):
         return request.get_full_path()
     referrer = request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(referrer, {request.get_host()}):

@@ -115,10 +115,12 @@ def _waited(case: Case, now: datetime) -> str:
 def due_words(case: Case, *, now: datetime) -> tuple[str, str]:
     """What a clerk must know about the due time, and its tone."""
     if case.on_time is not None:
-        return (_("Xong đúng hạn"), "good") if case.on_time else (_("Xong quá hạn"), "bad")
+        return _settled_words(case)
     if case.state not in states.UNSETTLED:
         return "", "neutral"
     if queries.is_late(case, now=now):
+        if not queries.is_late_explained(case, now=now):
+            return _("Quá hạn, có giải trình"), "late"
         return (_("Quá hạn: yêu cầu bổ sung nhiều lần") if case.supplement_count > 1 else _("Quá hạn")), "bad"
     if case.state == states.SUPPLEMENT_ASKED:
         return _("Đồng hồ đang dừng"), "neutral"
@@ -128,6 +130,14 @@ def due_words(case: Case, *, now: datetime) -> tuple[str, str]:
     if days == 0:
         return _("Hôm nay"), "late"
     return (_("Ngày mai"), "late") if days == 1 else ("", "neutral")
+
+
+def _settled_words(case: Case) -> tuple[str, str]:
+    if case.on_time:
+        return _("Xong đúng hạn"), "good"
+    return (
+        (_("Xong quá hạn, có giải trình"), "late") if case.on_time_explained else (_("Xong quá hạn"), "bad")
+    )
 
 
 def lines(cases: Iterable[Case], *, now: datetime) -> list[Line]:

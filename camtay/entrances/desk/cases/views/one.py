@@ -31,7 +31,13 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
     now = timezone.now()
     actions.looked(case=found, by=request.actor, now=now)
     shown = presenting.page(found, by=request.actor, now=now)
-    return page(request, "desk/case.html", {"case": found, "shown": shown, "rating": queries.rating(found)})
+    context = {
+        "case": found,
+        "shown": shown,
+        "explained": queries.explained(found, now=now),
+        "rating": queries.rating(found),
+    }
+    return page(request, "desk/case.html", context)
 
 
 @require_safe
