@@ -119,7 +119,7 @@ def due_words(case: Case, *, now: datetime) -> tuple[str, str]:
     if case.state not in states.UNSETTLED:
         return "", "neutral"
     if queries.is_late(case, now=now):
-        if not queries.is_late_explained(case, now=now):
+        if case.supplement_count < 2 and not queries.is_late_explained(case, now=now):
             return _("Quá hạn, có giải trình"), "late"
         return (_("Quá hạn: yêu cầu bổ sung nhiều lần") if case.supplement_count > 1 else _("Quá hạn")), "bad"
     if case.state == states.SUPPLEMENT_ASKED:
