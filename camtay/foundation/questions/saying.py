@@ -65,7 +65,7 @@ def in_words(
         case "choice":
             return str(question.choice_by_value[value].label)
         case "choices":
-            return "; ".join(str(question.choice_by_value[one].label) for one in value)
+            return ", ".join(str(question.choice_by_value[one].label) for one in value)
         case "yes_no":
             return _("Có") if value else _("Không")
         case "number":
