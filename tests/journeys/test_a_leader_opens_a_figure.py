@@ -18,7 +18,7 @@ class TestALeaderOpensAFigure(Journey):
         self.given_signed_in(page, "phuoc")
         self.when_opening(page, f"/dieu-hanh/19858/?{ARTICLE}")
         self.then_anyone_can_use(page)
-        page.locator(".ct-figure", has_text="Đúng hạn").get_by_role("link").click()
+        page.locator(".ct-figure", has_text="Đúng hạn (theo Bộ").get_by_role("link").click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("96,4")
         page.get_by_role("link", name="Không được tính").click()
         self.then_sees(page, "quá hạn")

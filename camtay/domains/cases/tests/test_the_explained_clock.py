@@ -50,6 +50,10 @@ def _one_more(due: datetime) -> datetime:
 quarters = st.integers(0, 14 * 24 * 4).map(lambda number: MONDAY + number * 15 * MINUTE)
 
 
+# An appointed time lies where the desk is open, or as it closes.
+open_hours = quarters.filter(lambda moment: is_open(moment - MINUTE))
+
+
 @st.composite
 def pauses(draw):
     since = draw(quarters)
@@ -58,7 +62,7 @@ def pauses(draw):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(pauses(), max_size=3), st.integers(1, 60).map(lambda n: MONDAY + n * 4 * HOUR), quarters)
+@given(st.lists(pauses(), max_size=3), open_hours, quarters)
 def test_it_gives_back_each_working_minute_that_was_lost_once(stops, due, at):
     facts = ClockFacts(due_at=due)
     ours = explained_due_at(facts, stops, CALENDAR, at=at)
