@@ -1,10 +1,11 @@
 """A figure as a tile, the same at every door: how it is written, and what stands under it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from camtay.foundation.ui import formats
 
@@ -20,9 +21,19 @@ class Tile:
     tone: str
 
 
-def measure_words(kind: str, value: float | int | None) -> str:
-    """`96,4 %` for a share, `2.958` for a count, – for nothing."""
-    return formats.percent(value) if kind == "share" else formats.number(value)
+# What a sum or a median is measured in. Shares say so themselves, and counts are of cases.
+UNITS: Mapping[str, str | Promise] = {
+    "working_days": gettext_lazy("ngày làm việc"),
+    "hours": gettext_lazy("giờ"),
+}
+
+
+def measure_words(kind: str, value: float | int | None, unit: str = "") -> str:
+    """`96,4 %` for a share, `2.958` for a count, `2,5 ngày làm việc` where there is a unit, – for nothing."""
+    if kind == "share":
+        return formats.percent(value)
+    number = formats.number(value)
+    return f"{number} {UNITS[unit]}" if unit in UNITS and value is not None else number
 
 
 def measure_tile(
@@ -32,11 +43,17 @@ def measure_tile(
     value: float | int | None,
     numerator: int,
     denominator: int | None,
+    unit: str = "",
     url: str = "",
     tone: str = "",
 ) -> Tile:
     """A share says out of how many; where nothing was counted it says so instead of 0 %."""
-    if denominator is None:
+    if unit in UNITS:
+        note = _("%(unit)s, tính từ %(count)s hồ sơ") % {
+            "unit": UNITS[unit],
+            "count": formats.number(numerator),
+        }
+    elif denominator is None:
         note = _("hồ sơ")
     elif denominator == 0:
         note = _("chưa có hồ sơ nào trong kỳ")

@@ -57,7 +57,7 @@ def disruptions(*, by: Actor) -> QuerySet[Disruption]:
     """Those of the places where `by` may write them down, the latest first, each with `touched`, its cases."""
     scope = scope_of(permissions.DISRUPT, by)
     rows = Disruption.objects.select_related("place", "recorded_by__person").annotate(touched=Count("pauses"))
-    rows = rows.order_by("-since", "pk")
+    rows = rows.order_by("-since", "-recorded_at", "pk")
     return rows if scope.everywhere else rows.filter(place__in=scope.place_ids)
 
 

@@ -17,6 +17,9 @@ from camtay.foundation.calendar import DayStep, calendar_now, explain
 
 _OTHER_LABELS: dict[str, str | Promise] = {
     "cases.assign": _("Giao cho chuyên viên"),
+    "cases.disrupt": _("Tạm dừng đồng hồ có giải trình vì sự cố"),
+    "cases.disrupt_end": _("Sự cố đã kết thúc"),
+    "cases.disrupt_undo": _("Hoàn tác việc tạm dừng vì sự cố"),
     "cases.import": _("Đồng bộ từ danh sách của tỉnh, thành phố"),
     "cases.import_change": _("Cập nhật từ danh sách của tỉnh, thành phố"),
     "cases.import_undo": _("Hoàn tác một lần nạp danh sách"),

@@ -63,6 +63,7 @@ def tiles(seen: queries.Look) -> list[Tile]:
             value=figure.value,
             numerator=figure.numerator,
             denominator=figure.denominator,
+            unit=figure.unit,
             url=_figure_url(seen.place, figure.code, seen.window),
             tone=_tone(definitions[figure.code], figure),
         )
@@ -94,7 +95,10 @@ def trend(seen: queries.Look, code: str) -> dict[str, Any] | None:
         "alt": caption,
         "caption": caption,
         "columns": [_("Tháng"), label, _("Số hồ sơ")],
-        "rows": [[month_words(key), measure_words(one.kind, one.value), _parts(one)] for key, one in months],
+        "rows": [
+            [month_words(key), measure_words(one.kind, one.value, one.unit), _parts(one)]
+            for key, one in months
+        ],
     }
 
 
@@ -126,7 +130,7 @@ def side_by_side(seen: queries.Look, code: str) -> list[Side]:
         Side(
             name=place.name,
             url=_figure_url(place, code, seen.window),
-            value=measure_words(figure.kind, figure.value),
+            value=measure_words(figure.kind, figure.value, figure.unit),
             note=_parts(figure),
         )
         for place, figure in seen.by_commune(code)

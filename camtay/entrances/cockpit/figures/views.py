@@ -101,7 +101,7 @@ def indicator(request: Request, code: str, indicator: str) -> HttpResponse:
         definition=definition,
         figure=figure,
         rest=(figure.denominator or 0) - figure.numerator if figure.denominator is not None else None,
-        value=measure_words(figure.kind, figure.value),
+        value=measure_words(figure.kind, figure.value, figure.unit),
         formula=queries.formula(definition, window),
         which=which,
         page=page,

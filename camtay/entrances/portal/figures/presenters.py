@@ -23,6 +23,7 @@ def tiles(figures: Sequence[queries.Figure]) -> list[Tile]:
             value=figure.value,
             numerator=figure.numerator,
             denominator=figure.denominator,
+            unit=figure.unit,
         )
         for figure in figures
     ]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from camtay.domains.cases import actions, queries
+from camtay.domains.cases import actions, permissions, queries
 from camtay.domains.cases.models import Case
 from camtay.domains.places import queries as places
 from camtay.entrances.desk.cases.forms import FilterForm
@@ -86,6 +86,7 @@ def work(request: Request) -> HttpResponse:
         "page": shown,
         "lines": lines.lines(shown, now=now),
         "slug": lines.PARTS[part][0],
+        "disrupts": frame.may(permissions.DISRUPT, request.actor),
     }
     return page(request, "desk/work.html", context)
 
