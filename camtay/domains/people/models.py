@@ -9,8 +9,17 @@ from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from camtay.domains.people.states import Basis, Group, Purpose
+from camtay.domains.people.states import (
+    Basis,
+    GivenBy,
+    Group,
+    MandateKind,
+    Purpose,
+    Wish,
+    WishState,
+)
 from camtay.domains.places.models import Place
+from camtay.foundation.files.models import StoredFile
 from camtay.foundation.ids import uuid7
 
 
@@ -217,5 +226,84 @@ class Invitation(models.Model):
             ),
             models.CheckConstraint(
                 name="invitation_ends_once", condition=Q(accepted_at=None) | Q(revoked_at=None)
+            ),
+        ]
+
+
+class Authorisation(models.Model):
+    """A written mandate (giấy ủy quyền): who may file what for whom, until when (both days included).
+
+    `procedures`: national codes; [] for all that can be filed here. On paper, `file` is the photographed slip;
+    pressed, `witness` stood by. Never taken out again: revoked, it stays.
+    """
+
+    PERSONAL: ClassVar = {
+        "id": "none", "principal": "basic", "agent": "basic", "kind": "none", "given_by": "none",
+        "procedures": "none", "valid_from": "none", "valid_until": "none", "file": "none", "witness": "none",
+        "given_at": "none", "recorded_by": "none", "confirmed_at": "none", "confirmed_by": "none",
+        "revoked_at": "none", "revoked_by": "none",
+    }  # fmt: skip
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    principal = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="mandates_given")
+    agent = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="mandates_held")
+    kind = models.CharField(max_length=10, choices=MandateKind)
+    given_by = models.CharField(max_length=10, choices=GivenBy)
+    procedures = models.JSONField(default=list)
+    valid_from = models.DateField()
+    valid_until = models.DateField()
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    witness = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    given_at = models.DateTimeField()
+    recorded_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-given_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="mandate_ends_after_it_begins", condition=Q(valid_until__gte=F("valid_from"))
+            ),
+            models.CheckConstraint(name="mandate_is_for_another", condition=~Q(principal=F("agent"))),
+            models.CheckConstraint(
+                name="mandate_is_proved",
+                condition=Q(given_by="paper", file__isnull=False)
+                | Q(given_by="pressed", witness__isnull=False),
+            ),
+        ]
+
+
+class DataRequest(models.Model):
+    """What somebody asks about the data kept on them; to be answered within two working days (Luật 91/2025/QH15)."""
+
+    PERSONAL: ClassVar = {
+        "id": "none", "person": "basic", "place": "none", "wish": "none", "words": "basic", "state": "none",
+        "asked_at": "none", "asked_by": "none", "due_at": "none", "answered_at": "none", "answered_by": "none",
+        "answer": "basic", "version": "none",
+    }  # fmt: skip
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="data_requests")
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    wish = models.CharField(max_length=8, choices=Wish)
+    words = models.CharField(max_length=1000, blank=True)
+    state = models.CharField(max_length=12, choices=WishState, default=WishState.ASKED)
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    due_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    answer = models.CharField(max_length=2000, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["due_at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                name="data_request_answered_at_a_time",
+                condition=Q(state__in=["asked", "taken_back"]) | Q(answered_at__isnull=False),
             ),
         ]

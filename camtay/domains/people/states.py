@@ -83,3 +83,32 @@ class Purpose(models.TextChoices):
 
     SIGN_IN = "sign_in", _("Đăng nhập")
     FOLLOW = "follow", _("Theo dõi hồ sơ")
+
+
+class MandateKind(models.TextChoices):
+    """Who acts for somebody under a written authorisation."""
+
+    FAMILY = "family", _("Người nhà")
+    HELPER = "helper", _("Thành viên tổ công nghệ số")
+
+
+class GivenBy(models.TextChoices):
+    """How somebody authorised another: on signed paper, or by pressing it themselves before a witness."""
+
+    PAPER = "paper", _("Giấy ủy quyền có chữ ký, đã chụp lại")
+    PRESSED = "pressed", _("Tự bấm Đồng ý, có người làm chứng")
+
+
+class Wish(models.TextChoices):
+    """What somebody may ask about the data kept on them (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15)."""
+
+    SEE = "see", _("Xem dữ liệu của tôi")
+    CORRECT = "correct", _("Sửa dữ liệu sai")
+    ERASE = "erase", _("Xóa dữ liệu")
+
+
+class WishState(models.TextChoices):
+    ASKED = "asked", _("Đang chờ trả lời")
+    ANSWERED = "answered", _("Đã trả lời")
+    DECLINED = "declined", _("Không làm được, đã nói lý do")
+    TAKEN_BACK = "taken_back", _("Người yêu cầu đã rút")

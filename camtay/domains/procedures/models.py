@@ -3,9 +3,14 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from camtay.domains.people.models import Account
+from camtay.domains.people.states import Department
+from camtay.domains.places.models import Place
 from camtay.domains.procedures import states
+from camtay.foundation.ids import uuid7
 
 
 class Procedure(models.Model):
@@ -92,6 +97,95 @@ class Paper(models.Model):
     class Meta:
         ordering = ["order", "id"]
         constraints = [models.UniqueConstraint(fields=["procedure", "code"], name="paper_once")]
+
+
+class Edition(models.Model):
+    """One version of what a procedure asks: its form and its papers, made in the browser. Published, it is never
+    changed again: cases keep the version they were begun with. `row_version`: against two editors at once.
+
+    `form`: a document of `foundation/questions`; `papers`: rows of the fields of `Paper`, in their order.
+    """
+
+    PERSONAL: ClassVar = dict.fromkeys(
+        (
+            "id", "procedure", "version", "form", "papers", "note", "row_version", "made_at", "made_by", "changed_at",
+            "changed_by", "published_at", "published_by",
+        ),
+        "none",
+    )  # fmt: skip
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    procedure = models.ForeignKey(Procedure, on_delete=models.CASCADE, related_name="editions")
+    version = models.PositiveIntegerField()
+    form = models.JSONField(default=dict)
+    papers = models.JSONField(default=list)
+    note = models.CharField(max_length=500, blank=True)
+    row_version = models.PositiveIntegerField(default=1)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    published_at = models.DateTimeField(null=True)
+    published_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-version"]
+        constraints = [
+            models.UniqueConstraint(fields=["procedure", "version"], name="edition_once"),
+            models.UniqueConstraint(
+                fields=["procedure"], condition=Q(published_at=None), name="one_edition_in_work"
+            ),
+        ]
+
+
+class PlaceProcedure(models.Model):
+    """How one place handles one procedure: where it is filed, and which department works on it ("": as usual)."""
+
+    PERSONAL: ClassVar = dict.fromkeys(
+        ("id", "place", "procedure", "filed_at", "department", "changed_at", "changed_by", "version"), "none"
+    )
+
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="+")
+    procedure = models.ForeignKey(Procedure, on_delete=models.CASCADE, related_name="+")
+    filed_at = models.CharField(max_length=16, choices=states.FiledAt, blank=True)
+    department = models.CharField(max_length=20, choices=Department, blank=True)
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["place", "procedure"], name="place_procedure_once")]
+
+
+class ProcessStep(models.Model):
+    """One step of the internal process (quy trình nội bộ) of a procedure; of one place where `place` is set, which
+    then replaces the general one. `phase`: the state of a case in which it is done."""
+
+    PERSONAL: ClassVar = dict.fromkeys(
+        ("id", "procedure", "place", "order", "name", "phase", "role", "department", "half_days"), "none"
+    )
+
+    procedure = models.ForeignKey(Procedure, on_delete=models.CASCADE, related_name="steps")
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, null=True, related_name="+")
+    order = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=200)
+    phase = models.CharField(max_length=20, choices=states.Phase)
+    role = models.CharField(max_length=30)
+    department = models.CharField(max_length=20, choices=Department, blank=True)
+    half_days = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["procedure", "place", "order"],
+                condition=Q(place__isnull=False),
+                name="process_step_once_in_a_place",
+            ),
+            models.UniqueConstraint(
+                fields=["procedure", "order"], condition=Q(place=None), name="process_step_once"
+            ),
+        ]
 
 
 class Term(models.Model):

@@ -24,6 +24,22 @@ class Verified(models.TextChoices):
     LISTED = "listed", _("lấy từ danh mục quốc gia")
 
 
+class FiledAt(models.TextChoices):
+    """Where people file a procedure of a place."""
+
+    HERE = "here", _("Nộp ngay tại đây")
+    NATIONAL_PORTAL = "national_portal", _("Nộp trên Cổng Dịch vụ công quốc gia")
+
+
+class Phase(models.TextChoices):
+    """In which part of a case's life a step of the internal process is done."""
+
+    ACCEPTED = "accepted", _("Tiếp nhận, chuyển hồ sơ")
+    IN_PROGRESS = "in_progress", _("Thẩm định, giải quyết")
+    DECIDED = "decided", _("Đóng dấu, phát hành kết quả")
+    RESULT_READY = "result_ready", _("Trả kết quả")
+
+
 class TermKind(models.TextChoices):
     """Phrases of a procedure (plain, when, ask) and word rules (the rest); see `rules/lexicon`."""
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import states
 from camtay.domains.cases.rules.clock import ClockFacts
-from camtay.domains.people.models import Person
+from camtay.domains.people.models import Authorisation, Person
+from camtay.domains.people.states import Department
 from camtay.domains.places.models import Place
 from camtay.domains.procedures.models import Procedure
 from camtay.foundation.access import Scope
@@ -81,7 +82,8 @@ class Case(models.Model):
         "steps_electronic": "none", "received_day": "none", "settled_day": "none", "reason": "basic",
         "search": "basic", "pause_count": "none", "paused_since": "none", "explained_due_at": "none",
         "on_time_explained": "none", "worked_half_days": "none", "stopped_half_days": "none", "rating": "none",
-        "rated_day": "none", "saved_minutes": "none",
+        "rated_day": "none", "saved_minutes": "none", "department": "none", "helped_by": "none",
+        "authorisation": "none", "returned_by": "none", "post_number": "basic",
     }  # fmt: skip
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -112,6 +114,17 @@ class Case(models.Model):
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
+
+    # Who stood by while the applicant pressed; under what mandate somebody else did.
+    helped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    authorisation = models.ForeignKey(
+        Authorisation, on_delete=models.PROTECT, null=True, related_name="cases", db_index=False
+    )
+    department = models.CharField(_("phòng giải quyết"), max_length=20, choices=Department, blank=True)
+    returned_by = models.CharField(_("cách trả kết quả"), max_length=8, choices=states.Channel, blank=True)
+    post_number = models.CharField(_("mã bưu gửi"), max_length=40, blank=True)
 
     state = models.CharField(max_length=20, choices=[(s.code, s.label) for s in states.TABLE.states])
     version = models.PositiveIntegerField(default=1)
@@ -209,6 +222,11 @@ class Case(models.Model):
                 condition=Q(rated_day__isnull=False),  # a day in a window is one
             ),
             models.Index(fields=["clock_due_at"], condition=Q(settled_at=None), name="case_open"),
+            # Few cases have either, and every case that is filed would write a whole index.
+            models.Index(fields=["helped_by"], condition=Q(helped_by__isnull=False), name="case_helped"),
+            models.Index(
+                fields=["authorisation"], condition=Q(authorisation__isnull=False), name="case_authorised"
+            ),
             # Lists ask for cases received or decided in a place: these two hold all that such a list is chosen by.
             models.Index(fields=["state", "id", "receiving_place", "deciding_place"], name="case_state"),
             models.Index(

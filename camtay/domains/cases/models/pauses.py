@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from camtay.domains.cases import states
 from camtay.domains.cases.models.case import Case
 from camtay.domains.places.models import Place
+from camtay.foundation.files.models import StoredFile
 from camtay.foundation.ids import uuid7
 
 
@@ -43,11 +44,12 @@ class Disruption(models.Model):
 
 
 class CasePause(models.Model):
-    """A typed pause. The explained clock reads all kinds; the official one only the applicant's."""
+    """A typed pause. The explained clock reads all kinds; the official one only the applicant's.
+    `evidence` and `file`: what proves it. `recorded_by`: who wrote it down by hand; None where a move made it."""
 
     PERSONAL: ClassVar = {
         "id": "none", "case": "none", "kind": "none", "since": "none", "until": "none", "evidence": "basic",
-        "disruption": "none",
+        "disruption": "none", "file": "none", "recorded_at": "none", "recorded_by": "none",
     }  # fmt: skip
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="pauses")
@@ -56,6 +58,11 @@ class CasePause(models.Model):
     until = models.DateTimeField(null=True)
     evidence = models.CharField(max_length=500, blank=True)
     disruption = models.ForeignKey(Disruption, on_delete=models.CASCADE, null=True, related_name="pauses")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    recorded_at = models.DateTimeField(null=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         constraints = [
