@@ -5,11 +5,12 @@ Prepared   a query that is always the same but for its slots; reads as the query
            (PreparedTuples: as a values_list does)
 insert     one new row; as `save(force_insert=True)`
 update     named fields of one row; as `save(update_fields=…)`
+update_if  the same, unless somebody changed the row since it was read
 
 For the few statements of hot paths. Everything else is written as querysets and saves.
 """
 
 from camtay.foundation.prepared.reading import Prepared, PreparedTuples, Slot
-from camtay.foundation.prepared.writing import insert, update
+from camtay.foundation.prepared.writing import insert, update, update_if
 
-__all__ = ["Prepared", "PreparedTuples", "Slot", "insert", "update"]
+__all__ = ["Prepared", "PreparedTuples", "Slot", "insert", "update", "update_if"]

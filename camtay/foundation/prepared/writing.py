@@ -1,9 +1,10 @@
 """One row in, or some of its fields changed."""
 
+from contextlib import nullcontext
 from functools import cache
 from typing import Any
 
-from django.db import connections, models
+from django.db import connections, models, transaction
 from django.db.models.fields import AutoFieldMixin
 
 from camtay.foundation.prepared.running import count_of, rows_of
@@ -37,6 +38,24 @@ def update(row: models.Model, *names: str) -> None:
         raise model.DoesNotExist(f"{model.__name__} {row.pk} is gone")
 
 
+def update_if(row: models.Model, *names: str, **standing: Any) -> bool:
+    """Write these fields of a row where the fields of `standing` still are as they were read; else nothing, False.
+
+    One statement, and so a transaction of its own where none is open: nothing is locked while its maker thinks.
+    """
+    connection = connections["default"]
+    sql, fields, guards = _update_if(type(row), names, tuple(standing))
+    params = [_value(field, row, connection) for field in fields]
+    params += [
+        guard.get_db_prep_save(value, connection)
+        for guard, value in zip(guards, standing.values(), strict=True)
+    ]
+    # SQLite's writers wait in a queue, which transactions alone enter.
+    queued = transaction.atomic() if connection.vendor == "sqlite" else nullcontext()
+    with queued:
+        return bool(count_of(connection, sql, params))
+
+
 def _value(field: Any, row: models.Model, connection: Any) -> Any:
     return field.get_db_prep_save(getattr(row, field.attname), connection)
 
@@ -62,3 +81,13 @@ def _update(model: type[models.Model], names: tuple[str, ...]) -> tuple[str, lis
     places = ", ".join(f'"{field.column}" = %s' for field in fields)
     sql = f'UPDATE "{meta.db_table}" SET {places} WHERE "{meta.pk.column}" = %s'  # noqa: S608 -- own names
     return sql, [*fields, meta.pk]
+
+
+@cache
+def _update_if(
+    model: type[models.Model], names: tuple[str, ...], guards: tuple[str, ...]
+) -> tuple[str, list[Any], list[Any]]:
+    sql, fields = _update(model, names)
+    guarding: list[Any] = [model._meta.get_field(name) for name in guards]
+    also = "".join(f' AND "{field.column}" = %s' for field in guarding)
+    return sql + also, fields, guarding

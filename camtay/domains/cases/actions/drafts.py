@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +25,7 @@ from camtay.foundation.access import Actor, Refused, check
 from camtay.foundation.calendar import local_day
 from camtay.foundation.files.models import StoredFile
 from camtay.foundation.ids import token
-from camtay.foundation.prepared import Prepared, Slot, insert, update
+from camtay.foundation.prepared import Prepared, Slot, insert, update, update_if
 from camtay.foundation.questions.typed import Raw, texts
 
 MAX_FILES = 20
@@ -33,6 +34,7 @@ MAX_FILES = 20
 _LOCKED = Answers.objects.select_for_update(of=("self", "case"))
 _THIS = Slot("case", Case._meta.get_field("id"))
 _DRAFT = Prepared(lambda: _LOCKED.select_related("case").filter(pk=_THIS))
+_READ = Prepared(lambda: Answers.objects.select_related("case").filter(pk=_THIS))
 _TO_FILE = Prepared(
     lambda: _LOCKED.select_related("case__receiving_place", "case__deciding_place", "case__procedure").filter(
         pk=_THIS
@@ -101,14 +103,36 @@ class Answered:
     files: Mapping[str, list[str]]
 
 
-@transaction.atomic
 def answer(
-    *, case_id: UUID, page_id: str, raw: Raw, uploads: Sequence[Upload] = (), by: Actor, now: datetime
+    *,
+    case_id: UUID,
+    page_id: str,
+    raw: Raw,
+    uploads: Sequence[Upload] = (),
+    read: Answers | None = None,
+    by: Actor,
+    now: datetime,
 ) -> Answered:
     """Take one page of the form in. Answers in order are kept even where others on the page are not.
 
+    `read`: the draft as the caller has just read it; what became of it since is noticed.
     Raises Refused; KeyError for a page the form does not have.
     """
+    kept = _checked(read or _READ.one(case=case_id), case_id, by=by)
+    form = procedures.form_of(kept.case.procedure_code, kept.case.form_version)
+    if not uploads and not _file_questions(form, page_id):
+        read_at = kept.saved_at
+        answered = _take_in(kept, form, page_id, raw, now=now)
+        if update_if(kept, "document", "page", "saved_at", saved_at=read_at):
+            return answered
+    return _answer_locked(case_id, page_id, raw, uploads, by=by, now=now)
+
+
+@transaction.atomic
+def _answer_locked(
+    case_id: UUID, page_id: str, raw: Raw, uploads: Sequence[Upload], *, by: Actor, now: datetime
+) -> Answered:
+    """With the draft locked: where files come or go, and where somebody saved a page while this one was checked."""
     kept = _draft(case_id, by=by)
     case = kept.case
     form = procedures.form_of(case.procedure_code, case.form_version)
@@ -120,17 +144,37 @@ def answer(
     ids = _file_ids(case) if asked else {}
     own = {code: ids.get(code, []) for code in asked}
     mine = [one for names in ids.values() for one in names]
+    answered = _take_in(kept, form, page_id, {**raw, **own}, now=now, files=mine, left_out=left_out)
+    update(kept, "document", "page", "saved_at")
+    return replace(answered, files=own)
+
+
+def _take_in(
+    kept: Answers,
+    form: questions.Form,
+    page_id: str,
+    raw: Raw,
+    *,
+    now: datetime,
+    files: Sequence[str] = (),
+    left_out: Mapping[str, str] = MappingProxyType({}),
+) -> Answered:
+    """Put what the page says into the answers (not saved), and say where the draft goes on."""
     clean, errors = questions.check_page(
-        form, page_id, {**raw, **own}, answers=kept.document, today=local_day(now), files=mine
+        form, page_id, raw, answers=kept.document, today=local_day(now), files=files
     )
     errors = {**errors, **left_out}
     kept.document = {**kept.document, **clean}
     following = questions.next_page(form, kept.document, page_id)
     if not errors:
         kept.page = following.id if following else CHECK
-    kept.saved_at = now
-    update(kept, "document", "page", "saved_at")
-    return Answered(case, errors, following.id if following else None, own)
+    _stamp(kept, now)
+    return Answered(kept.case, errors, following.id if following else None, {})
+
+
+def _stamp(kept: Answers, now: datetime) -> None:
+    """Every change of a draft leaves another time than it found: whoever read it before can tell."""
+    kept.saved_at = max(now, kept.saved_at + timedelta(microseconds=1))
 
 
 def _file_questions(form: questions.Form, page_id: str) -> set[str]:
@@ -205,7 +249,8 @@ def submit(*, case_id: UUID, by: Actor, now: datetime) -> Case:
     if questions.problems(form, kept.document, today=local_day(now)):
         raise Refused(_("Còn câu chưa trả lời hoặc trả lời chưa đúng. Hãy xem lại các mục được đánh dấu."))
     kept.document = questions.prune(form, kept.document)
-    update(kept, "document")
+    _stamp(kept, now)
+    update(kept, "document", "saved_at")
     case.submitted_at = now
     lines = _checklist(case, form, kept.document)
     CasePaper.objects.bulk_create(lines)
@@ -215,7 +260,10 @@ def submit(*, case_id: UUID, by: Actor, now: datetime) -> Case:
 
 def _draft(case_id: UUID, *, by: Actor) -> Answers:
     """The answers with their case, both locked until the end of the transaction."""
-    kept = _DRAFT.one(case=case_id)
+    return _checked(_DRAFT.one(case=case_id), case_id, by=by)
+
+
+def _checked(kept: Answers | None, case_id: UUID, *, by: Actor) -> Answers:
     if kept is None:
         raise Case.DoesNotExist(f"no draft {case_id}")
     permissions.check_can(permissions.FILE, kept.case, by=by)

@@ -21,7 +21,7 @@ _SHOWN = (
 )
 _ID = Slot("case", Case._meta.get_field("id"))
 _WHOLE = Prepared(lambda: Case.objects.select_related(*_SHOWN).filter(pk=_ID))
-_BARE = Prepared(lambda: Case.objects.filter(pk=_ID))
+_BARE = Prepared(lambda: Case.objects.select_related("answers").filter(pk=_ID))
 NOT_YOURS = _("Không có hồ sơ này, hoặc tài khoản này không được xem.")
 
 
@@ -31,7 +31,7 @@ def get(case_id: UUID, *, by: Actor) -> Case:
 
 
 def own(case_id: UUID, *, by: Actor, bare: bool = False) -> Case:
-    """As `get`, but only the applicant's own. `bare`: the case alone, for a deed that reads the rest for itself."""
+    """As `get`, but only the applicant's own. `bare`: with its answers alone, for a deed that reads the rest for itself."""
     case = _seen((_BARE if bare else _WHOLE).one(case=case_id), by)
     if by.person_id is None or by.person_id != case.applicant_id:
         raise Refused(NOT_YOURS)

@@ -69,3 +69,22 @@ def test_filing_and_a_late_page_do_not_wait_for_each_other(birth, mai):
     assert Case.objects.get(pk=case.pk).state == "submitted"
     said = Answers.objects.get(pk=case.pk).document["child_sex"]
     assert said == ("male" if isinstance(answered, Refused) else "female")
+
+
+def test_it_notices_what_was_saved_since_the_draft_was_read(birth, mai):
+    case = actions.start(procedure=birth, place=factories.phu_xuan(), by=mai, now=NOW)
+    read = Answers.objects.select_related("case").get(pk=case.pk)
+    for name, draft in (("child_name", None), ("requester_name", read)):
+        actions.answer(case_id=case.pk, page_id=name, raw=raw(birth, name), read=draft, by=mai, now=NOW)
+    assert set(Answers.objects.get(pk=case.pk).document) == {"child_name", "requester_name"}
+
+
+def test_it_does_not_save_into_what_was_filed_since(birth, mai):
+    case = prepared(birth, mai)
+    read = Answers.objects.select_related("case").get(pk=case.pk)
+    actions.submit(case_id=case.pk, by=mai, now=NOW)
+    with pytest.raises(Refused):
+        actions.answer(
+            case_id=case.pk, page_id="child_sex", raw={"child_sex": "female"}, read=read, by=mai, now=NOW
+        )
+    assert Answers.objects.get(pk=case.pk).document["child_sex"] == "male"

@@ -113,7 +113,13 @@ def page(request: Request, case_id: UUID, page_id: str) -> HttpResponse:
         else:
             uploads, errors = _uploads(request, form, page_id)
             done = actions.answer(
-                case_id=case.pk, page_id=page_id, raw=raw, uploads=uploads, by=request.actor, now=now
+                case_id=case.pk,
+                page_id=page_id,
+                raw=raw,
+                uploads=uploads,
+                read=case.answers,
+                by=request.actor,
+                now=now,
             )
             errors = {**done.errors, **errors}
             if not errors and "stay" not in raw:

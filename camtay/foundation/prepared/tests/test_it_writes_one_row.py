@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from camtay.foundation.files.models import StoredFile
-from camtay.foundation.prepared import insert, update
+from camtay.foundation.prepared import insert, update, update_if
 
 
 def file(number: int) -> StoredFile:
@@ -53,3 +53,14 @@ def test_it_says_when_the_row_is_gone():
     StoredFile.objects.all().delete()
     with pytest.raises(StoredFile.DoesNotExist):
         update(made, "pages")
+
+
+@pytest.mark.django_db
+def test_it_writes_only_what_nobody_changed_meanwhile():
+    made = file(1)
+    insert(made)
+    made.kind = "png"
+    assert not update_if(made, "kind", size=2)
+    assert StoredFile.objects.get().kind == "pdf"
+    assert update_if(made, "kind", size=1)
+    assert StoredFile.objects.get().kind == "png"
