@@ -78,7 +78,7 @@ def of_phu_xuan() -> Things:
         "disruption_id": Disruption.objects.create(
             place=here, kind="disaster", since=now - timedelta(hours=2), evidence="x", recorded_at=now, recorded_by=nga
         ).pk,
-        "indicator": "cases.on_time", "name": "trend", "uidb36": "1", "key": "x" * 20,
+        "indicator": "cases.on_time", "by": "thu-tuc", "name": "trend", "uidb36": "1", "key": "x" * 20,
     }  # fmt: skip
 
 

@@ -47,6 +47,11 @@ def by_codes(codes: Collection[str], on: date | None = None) -> dict[str, Place]
     return found
 
 
+def by_ids(ids: Collection[int]) -> dict[int, Place]:
+    """Places with what they lie in, by their id."""
+    return Place.objects.select_related("parent").in_bulk(list(ids))
+
+
 def real() -> PlaceQuerySet:
     """Every place that figures, exports and public pages may speak of: no practice communes."""
     return Place.objects.real()

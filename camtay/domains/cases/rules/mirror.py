@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from camtay.domains.cases import states
+from camtay.domains.people.states import Department
 from camtay.foundation.tables.columns import CellProblem, Column, Raw, Schema
 from camtay.foundation.tables.parsers import choice, code, moment, text, whole
 from camtay.foundation.vietnamese import clean, fold, phone_normal
@@ -137,7 +138,26 @@ def facts(values: Mapping[str, Any]) -> dict[str, Any]:
         if name in values:
             found[name] = bool(values[name])
     found.update(_supplement_facts(values, found["state"]))
+    if department := department_of(values.get("deciding_code") or ""):
+        found["department"] = department
     return found
+
+
+_DEPARTMENT_WORDS = {
+    Department.OFFICE: ("van phong",),
+    Department.ECONOMY: ("kinh te", "ha tang", "do thi"),
+    Department.CULTURE: ("van hoa", "xa hoi"),
+    Department.CENTRE: ("hanh chinh cong", "mot cua"),
+    Department.POLICE: ("cong an",),
+    Department.MILITARY: ("quan su",),
+}
+
+
+def department_of(said: str) -> str:
+    """The department that a list's deciding unit names; empty where it names none, or more than one."""
+    folded = fold(said)
+    named = [one for one, words in _DEPARTMENT_WORDS.items() if any(word in folded for word in words)]
+    return named[0].value if len(named) == 1 else ""
 
 
 def _state(values: Mapping[str, Any]) -> str:
@@ -208,4 +228,5 @@ def known_fields() -> Iterable[str]:
     return (
         *_TIMES, "state", "channel", "procedure_code", "procedure_name", "applicant_name", "applicant_phone",
         "components_attached", "electronic_result", "supplement_count", "waited", "supplement_asked_at",
+        "department",
     )  # fmt: skip

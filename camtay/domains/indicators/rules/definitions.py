@@ -103,6 +103,7 @@ DEFINITIONS: tuple[Indicator, ...] = (
         counts=_online,
         law=_("Quyết định 766/QĐ-TTg, mục 3.3 (phần kênh nộp trực tuyến)"),
         month_field="received_day",
+        splits=("commune", "neighbourhood", "procedure", "department"),  # the channel is what it counts
     ),
     Indicator(
         code="cases.handled_online",
@@ -118,6 +119,7 @@ DEFINITIONS: tuple[Indicator, ...] = (
         counts=_handled_online,
         law=_("Quyết định 766/QĐ-TTg, mục 3.3; Nghị định 42/2022/NĐ-CP, Điều 11"),
         month_field="settled_day",
+        splits=("commune", "neighbourhood", "procedure", "department"),  # the channel is what it counts
     ),
     Indicator(
         code="cases.digitised",

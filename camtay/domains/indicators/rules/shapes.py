@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from django.utils.functional import Promise
@@ -36,6 +36,15 @@ class Window:
         """The end of the window, or now when that is earlier."""
         return min(day_range(self.last, self.last)[1], self.now)
 
+    def before(self) -> "Window":
+        """The window to compare with: as many whole months before whole months, else as many days."""
+        last = self.first - timedelta(days=1)
+        if self.first.day == 1 and (self.last + timedelta(days=1)).day == 1:
+            months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
+            index = self.first.year * 12 + self.first.month - 1 - months
+            return Window(date(index // 12, index % 12 + 1, 1), last, self.now)
+        return Window(self.first - (self.last - self.first) - timedelta(days=1), last, self.now)
+
     def days(self, field: str) -> Predicate:
         """The records whose local day key lies in the window."""
         return And(Compare(field, "ge", self.first_key), Compare(field, "le", self.last_key))
@@ -48,7 +57,8 @@ class Indicator:
 
     `place_field`: which place of a record answers for it. `month_field`: the day key a trend is drawn by, None for
     a stock. `law`: the text it comes from. `public`: may be shown to anybody. `value_field`: what a sum adds up and a
-    median lies in the middle of, in whole numbers; `per` of them are one `unit`.
+    median lies in the middle of, in whole numbers; `per` of them are one `unit`. `splits`: by which dimensions it
+    may be split, apart from its month.
     """
 
     code: str
@@ -66,6 +76,7 @@ class Indicator:
     good: Literal["high", "low", "none"] = "high"
     value_field: str = ""
     per: int = 1
+    splits: tuple[str, ...] = ("commune", "neighbourhood", "procedure", "channel", "department")
 
 
 @dataclass(frozen=True)
@@ -89,6 +100,14 @@ class Counted:
     total: int = 0
     amount: int = 0
     values: dict[int, int] = field(default_factory=dict)
+
+    def add(self, other: "Counted") -> None:
+        """Two parts as one."""
+        self.counted += other.counted
+        self.total += other.total
+        self.amount += other.amount
+        for value, often in other.values.items():
+            self.values[value] = self.values.get(value, 0) + often
 
 
 def figure(indicator: Indicator, count: Counted) -> Figure:

@@ -1,7 +1,9 @@
 """Random lives of cases: the clock, the journal and the figures agree with an independent model."""
 
 import io
+from collections import Counter
 from datetime import date, datetime, timedelta
+from statistics import median
 from typing import NamedTuple
 
 import pytest
@@ -36,10 +38,11 @@ class Model:
 
     def __init__(self):
         self.received = self.due = self.end = self.asked = None
-        self.requests, self.waited, self.electronic = 0, timedelta(), False
+        self.requests, self.waited, self.electronic, self.online = 0, timedelta(), False, False
         self.stops, self.stopped = [], None  # what the office waited for, and since when it does now
 
     def take(self, move, case, now):
+        self.online = case.channel == states.Channel.ONLINE
         if move == "accept":
             self.received, self.due = now, case.due_at
         if move == "ask_supplement":
@@ -112,7 +115,16 @@ class HistoriesTest(TestCase):
 
     def live(self, steps, people, number):
         now = START + timedelta(minutes=number)
-        case = factories.case(states.SUBMITTED, at=now, applicant_id=people["resident"].person_id)
+        case = factories.case(
+            states.SUBMITTED,
+            at=now,
+            applicant_id=people["resident"].person_id,
+            channel=list(states.Channel)[number % 3],
+            neighbourhood=[
+                None,
+                factories.place("19753-01", "Tổ dân phố 1", "to_dan_pho", factories.phu_xuan()),
+            ][number % 2],
+        )
         model, made = Model(), []
         for move, hours in steps:
             if not states.TABLE.allows(move, case.state):
@@ -151,8 +163,11 @@ class HistoriesTest(TestCase):
         ]
         expected = {
             "cases.received": (len(received), None),
-            "cases.filed_online": (len(received), len(received)),
-            "cases.handled_online": (sum(model.electronic for model in settled), len(settled)),
+            "cases.filed_online": (sum(model.online for model in received), len(received)),
+            "cases.handled_online": (
+                sum(model.electronic and model.online for model in settled),
+                len(settled),
+            ),
             "cases.on_time": (sum(bool(model.on_time) for model in settled), len(settled)),
             "cases.on_time_explained": (
                 sum(bool(model.on_time_explained) for model in settled),
@@ -166,6 +181,10 @@ class HistoriesTest(TestCase):
         }
         for code, pair in expected.items():
             assert (found[code].numerator, found[code].denominator) == pair, code
+        self.compare_evidence(here, window, found)
+        self.compare_parts(here, window, found)
+
+    def compare_evidence(self, here, window, found):
         for code, figure in found.items():
             rows = [
                 indicators.evidence(code, here, window, which, by=SYSTEM).count()
@@ -174,3 +193,44 @@ class HistoriesTest(TestCase):
             assert rows[0] == figure.numerator
             if figure.denominator is not None:
                 assert sum(rows) == figure.denominator
+
+    def compare_parts(self, here, window, found):
+        """Every breakdown: each part as counted one by one in Python, and all of them the whole."""
+        for indicator in indicators.definitions():
+            rows = {
+                which: list(indicators.evidence(indicator.code, here, window, which, by=SYSTEM))
+                for which in ("numerator", "rest")
+            }
+            share = indicator.kind == "share"
+            for dimension in indicators.dimensions_of(indicator, here):
+                keys = {which: Counter(key_of(case, dimension.code, indicator) for case in rows[which])
+                        for which in rows}  # fmt: skip
+                parts = indicators.breakdown(indicator.code, here, window, dimension.code, by=SYSTEM)
+                counted = {part.key: part.figure.numerator for part in parts if part.figure.numerator}
+                assert counted == keys["numerator"], (indicator.code, dimension.code)
+                if share:
+                    assert {part.key: part.rest for part in parts if part.rest} == keys["rest"]
+                self.compare_values(indicator, dimension.code, parts, rows["numerator"], found)
+
+    def compare_values(self, indicator, by, parts, rows, found):
+        whole = found[indicator.code]
+        assert sum(part.figure.numerator for part in parts) == whole.numerator
+        assert sum(part.figure.denominator or 0 for part in parts) == (whole.denominator or 0)
+        for part in parts:
+            values = [
+                getattr(case, indicator.value_field)
+                for case in rows
+                if indicator.value_field and key_of(case, by, indicator) == part.key
+            ]
+            if indicator.kind == "median":
+                assert part.figure.value == median(values) / indicator.per
+            if indicator.kind == "sum":
+                assert part.figure.value == sum(values) / indicator.per
+
+
+def key_of(case, by, indicator):
+    if by == "month":
+        return str(getattr(case, indicator.month_field) // 100)
+    if by == "neighbourhood":
+        return case.neighbourhood.code if case.neighbourhood else ""
+    return {"procedure": case.procedure_code, "channel": case.channel, "department": case.department}[by]

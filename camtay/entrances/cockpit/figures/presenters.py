@@ -49,8 +49,83 @@ class Line:
     on_time: str
 
 
-def period_query(window: queries.Window, **more: str) -> str:
-    return urlencode({"first": window.first.isoformat(), "last": window.last.isoformat(), **more})
+@dataclass(frozen=True)
+class Split:
+    """A way to look closer."""
+
+    label: str
+    url: str
+    chosen: bool = False
+
+
+# How a dimension is called in an address.
+SLUGS = {
+    "commune": "xa-phuong",
+    "neighbourhood": "thon-to",
+    "procedure": "thu-tuc",
+    "channel": "kenh",
+    "month": "thang",
+    "department": "phong",
+}
+DIMENSION_OF = {slug: code for code, slug in SLUGS.items()}
+OF_TIME = frozenset({"cases.on_time", "cases.on_time_explained", "cases.median_working_days"})
+
+
+def period_query(window: queries.Window, parts: Iterable[queries.Part] = ()) -> str:
+    named = {"first": window.first.isoformat(), "last": window.last.isoformat()}
+    return urlencode({**named, **{part.by: part.key for part in parts}})
+
+
+def figure_url(place: Place, code: str, window: queries.Window, *parts: queries.Part, which: str = "") -> str:
+    """The page of a figure, or of a part of it, with its records."""
+    asked = f"{period_query(window, parts)}{f'&which={which}' if which else ''}"
+    return f"{reverse('cockpit:indicator', args=[place.code, code])}?{asked}{'#minh-chung' if parts else ''}"
+
+
+def split_url(place: Place, code: str, by: str, window: queries.Window) -> str:
+    return f"{reverse('cockpit:breakdown', args=[place.code, code, SLUGS[by]])}?{period_query(window)}"
+
+
+def splits(
+    indicator: queries.Indicator, place: Place, window: queries.Window, chosen: str = ""
+) -> list[Split]:
+    """The ways to split a figure, and for figures of time how it is distributed."""
+    found = [
+        Split(str(one.label), split_url(place, indicator.code, one.code, window), one.code == chosen)
+        for one in queries.dimensions_of(indicator, place)
+    ]
+    if indicator.code in OF_TIME:
+        found.append(Split(_("Thời gian giải quyết"), durations_url(place, window)))
+    return found
+
+
+def durations_url(place: Place, window: queries.Window) -> str:
+    return f"{reverse('cockpit:durations', args=[place.code])}?{period_query(window)}"
+
+
+def told_of_batches(
+    seen: queries.Look, indicator: queries.Indicator, figure: queries.Figure, *, by: Actor
+) -> str:
+    """A warning where much of a figure of time comes from batch closings; empty where it does not."""
+    whole = figure.denominator or figure.numerator
+    if indicator.code not in OF_TIME or not whole:
+        return ""
+    batched = sum(one.size for one in queries.closings(seen.place, seen.window, by=by))
+    if batched <= queries.TELLING * whole:
+        return ""
+    said = {
+        "batched": formats.number(batched),
+        "whole": formats.number(whole),
+        "share": formats.percent(batched / whole),
+        "size": queries.BATCH,
+    }
+    return (
+        _(
+            "%(batched)s trong %(whole)s hồ sơ (%(share)s) được kết thúc hàng loạt: từ %(size)s hồ sơ trở lên trong "
+            "cùng một phút. Con số này có thể nói về lúc bấm kết thúc nhiều hơn là về lúc làm xong."
+        )
+        % said
+    )
 
 
 def tiles(seen: queries.Look) -> list[Tile]:
@@ -64,15 +139,11 @@ def tiles(seen: queries.Look) -> list[Tile]:
             numerator=figure.numerator,
             denominator=figure.denominator,
             unit=figure.unit,
-            url=_figure_url(seen.place, figure.code, seen.window),
+            url=figure_url(seen.place, figure.code, seen.window),
             tone=_tone(definitions[figure.code], figure),
         )
         for figure in seen.figures()
     ]
-
-
-def _figure_url(place: Place, code: str, window: queries.Window) -> str:
-    return f"{reverse('cockpit:indicator', args=[place.code, code])}?{period_query(window)}"
 
 
 def _tone(indicator: queries.Indicator, figure: queries.Figure) -> str:
@@ -96,13 +167,13 @@ def trend(seen: queries.Look, code: str) -> dict[str, Any] | None:
         "caption": caption,
         "columns": [_("Tháng"), label, _("Số hồ sơ")],
         "rows": [
-            [month_words(key), measure_words(one.kind, one.value, one.unit), _parts(one)]
+            [month_words(key), measure_words(one.kind, one.value, one.unit), parts_words(one)]
             for key, one in months
         ],
     }
 
 
-def _parts(figure: queries.Figure) -> str:
+def parts_words(figure: queries.Figure) -> str:
     if figure.denominator is None:
         return formats.number(figure.numerator)
     return f"{formats.number(figure.numerator)}/{formats.number(figure.denominator)}"
@@ -129,9 +200,9 @@ def side_by_side(seen: queries.Look, code: str) -> list[Side]:
     return [
         Side(
             name=place.name,
-            url=_figure_url(place, code, seen.window),
+            url=figure_url(place, code, seen.window),
             value=measure_words(figure.kind, figure.value, figure.unit),
-            note=_parts(figure),
+            note=parts_words(figure),
         )
         for place, figure in seen.by_commune(code)
     ]

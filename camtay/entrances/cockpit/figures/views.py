@@ -16,7 +16,7 @@ from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.entrances.cockpit.figures import presenters
 from camtay.entrances.cockpit.figures.forms import PeriodForm
-from camtay.foundation.access import Refused
+from camtay.foundation.access import Actor, Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.tables.exporting import export_csv, export_xlsx
 from camtay.foundation.ui.charts import svg_response
@@ -27,7 +27,7 @@ PER_PAGE = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def _place(request: Request, code: str) -> Place:
+def place_of(request: Request, code: str) -> Place:
     """A place whose figures the actor may see; an unknown one is refused in the same words."""
     found = places.by_code(code)
     if found is None:
@@ -36,7 +36,7 @@ def _place(request: Request, code: str) -> Place:
     return found
 
 
-def _period(request: Request) -> tuple[PeriodForm, queries.Window]:
+def period_of(request: Request) -> tuple[PeriodForm, queries.Window]:
     now = timezone.now()
     asked = PeriodForm(request.GET) if {"first", "last"} & request.GET.keys() else PeriodForm()
     first, last = asked.period(local_day(now))
@@ -45,7 +45,7 @@ def _period(request: Request) -> tuple[PeriodForm, queries.Window]:
     return asked, queries.Window(first, last, now)
 
 
-def _context(request: Request, place: Place, **more: Any) -> dict[str, Any]:
+def context_of(request: Request, place: Place, **more: Any) -> dict[str, Any]:
     return {"place": place, "mine": queries.places_seen(by=request.actor), **more}
 
 
@@ -61,11 +61,11 @@ def home(request: Request) -> HttpResponse:
 @require_safe
 def place(request: Request, code: str) -> HttpResponse:
     """All figures of a place."""
-    found = _place(request, code)
-    form, window = _period(request)
+    found = place_of(request, code)
+    form, window = period_of(request)
     seen = queries.look(found, window, by=request.actor)
     trends = [presenters.trend(seen, one) for one in ("cases.received", "cases.on_time")]
-    context = _context(
+    context = context_of(
         request,
         found,
         form=form,
@@ -80,25 +80,27 @@ def place(request: Request, code: str) -> HttpResponse:
 
 @require_safe
 def indicator(request: Request, code: str, indicator: str) -> HttpResponse:
-    """One figure: what it means, its trend, and the records behind it, those that count and those that do not."""
-    found = _place(request, code)
+    """One figure, or a part of it: what it means, its trend, and the records that count and those that do not."""
+    found = place_of(request, code)
     definition = queries.definition(indicator)
     if definition is None:
         raise Http404
-    form, window = _period(request)
+    form, window = period_of(request)
     which: queries.Which = "rest" if request.GET.get("which") == "rest" else "numerator"
-    opens = permissions.can_open(found, by=request.actor)
-    rows = queries.evidence(indicator, found, window, which, by=request.actor) if opens else None
+    parts = parts_of(request)
     seen = queries.look(found, window, by=request.actor)
-    [figure] = seen.figures([indicator])
-    page = _page(request, rows, seen.size(indicator, which)) if rows is not None else None
-    context = _context(
+    figure, names = _figure(seen, indicator, parts, by=request.actor)
+    page = _page(request, found, window, figure, which, parts)
+    context = context_of(
         request,
         found,
         form=form,
         window=window,
-        query=presenters.period_query(window),
+        query=presenters.period_query(window, parts),
+        whole=presenters.period_query(window),
         definition=definition,
+        names=names,
+        kept=parts,
         figure=figure,
         rest=(figure.denominator or 0) - figure.numerator if figure.denominator is not None else None,
         value=measure_words(figure.kind, figure.value, figure.unit),
@@ -106,10 +108,30 @@ def indicator(request: Request, code: str, indicator: str) -> HttpResponse:
         which=which,
         page=page,
         lines=presenters.lines(queries.in_order_of(list(page)), by=request.actor) if page is not None else [],
-        chart=presenters.trend(seen, indicator),
-        sides=presenters.side_by_side(seen, indicator) if found.kind == "province" else [],
+        chart=presenters.trend(seen, indicator) if not parts else None,
+        sides=presenters.side_by_side(seen, indicator) if found.kind == "province" and not parts else [],
+        splits=presenters.splits(definition, found, window),
+        batches=presenters.told_of_batches(seen, definition, figure, by=request.actor) if not parts else "",
     )
     return render(request, "cockpit/indicator.html", context)
+
+
+def parts_of(request: Request) -> list[queries.Part]:
+    """Which parts of a figure are asked for: the address names each by its dimension."""
+    return [queries.Part(by, request.GET[by]) for by in queries.PARTED if by in request.GET]
+
+
+def _figure(
+    seen: queries.Look, indicator: str, parts: list[queries.Part], *, by: Actor
+) -> tuple[queries.Figure, list[str]]:
+    """The figure, and what its parts are called."""
+    if not parts:
+        [figure] = seen.figures([indicator])
+        return figure, []
+    try:
+        return queries.part_of(indicator, seen.place, seen.window, parts, by=by)
+    except KeyError as error:
+        raise Http404 from error
 
 
 class _Records(Paginator[UUID]):
@@ -126,19 +148,33 @@ class _Records(Paginator[UUID]):
         return Page([*rows.reverse()[self.count - last : self.count - first]][::-1], number, self)
 
 
-def _page(request: Request, rows: QuerySet[Case], count: int) -> Page[UUID]:
+def _page(
+    request: Request,
+    place: Place,
+    window: queries.Window,
+    figure: queries.Figure,
+    which: queries.Which,
+    parts: list[queries.Part],
+) -> Page[UUID] | None:
+    """A page of the evidence; None for those who may see the figure alone."""
+    if not permissions.can_open(place, by=request.actor):
+        return None
+    rows = queries.evidence(figure.code, place, window, which, parts=parts, by=request.actor)
     records = _Records(rows.values_list("pk", flat=True), PER_PAGE)
-    records.count = count  # the figure has counted them
+    if which == "numerator":
+        records.count = figure.numerator  # the figure has counted them
+    elif figure.denominator is not None:
+        records.count = figure.denominator - figure.numerator
     return records.get_page(request.GET.get("trang"))
 
 
 @require_safe
 def chart(request: Request, code: str, indicator: str) -> HttpResponse:
     """The trend as a picture."""
-    found = _place(request, code)
+    found = place_of(request, code)
     if queries.definition(indicator) is None:
         raise Http404
-    _form, window = _period(request)
+    _form, window = period_of(request)
     seen = queries.look(found, window, by=request.actor)
     return svg_response(presenters.trend_svg(seen, indicator))
 
@@ -146,12 +182,17 @@ def chart(request: Request, code: str, indicator: str) -> HttpResponse:
 @require_safe
 def export(request: Request, code: str, indicator: str, kind: str) -> HttpResponse | StreamingHttpResponse:
     """The evidence as XLSX or CSV, without names."""
-    found = _place(request, code)
+    found = place_of(request, code)
     if queries.definition(indicator) is None or kind not in ("xlsx", "csv"):
         raise Http404
-    _form, window = _period(request)
+    _form, window = period_of(request)
     which: queries.Which = "rest" if request.GET.get("which") == "rest" else "numerator"
-    cases = queries.evidence(indicator, found, window, which, by=request.actor).iterator(2000)
+    try:
+        cases = queries.evidence(
+            indicator, found, window, which, parts=parts_of(request), by=request.actor
+        ).iterator(2000)
+    except KeyError as error:
+        raise Http404 from error
     rows = presenters.exported(cases)
     name = f"{indicator}-{found.code}-{window.first}-{window.last}-{which}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}

@@ -1,4 +1,4 @@
-"""Numbers, breakdowns and evidence: all from the same two predicates of a definition."""
+"""Numbers, trends and evidence: all from the same two predicates of a definition."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,15 +13,14 @@ from camtay.domains.cases import states as case_states
 from camtay.domains.cases.models import Case
 from camtay.domains.indicators import permissions
 from camtay.domains.indicators.rules.definitions import BY_CODE, DEFINITIONS, LABELS
+from camtay.domains.indicators.rules.parts import Part, condition
 from camtay.domains.indicators.rules.shapes import Counted, Figure, Indicator, Which, Window, figure
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.foundation.access import Actor, check
 from camtay.foundation.calendar import day_from_key
-from camtay.foundation.predicates import Not, Predicate, to_q, words
+from camtay.foundation.predicates import And, Not, Predicate, to_q, words
 from camtay.foundation.predicates.wording import plain
-
-__all__ = ["Figure", "Formula", "Indicator", "Which", "Window", "definition", "definitions"]
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ class Look:
     def __init__(self, place: Place, window: Window, indicators: Sequence[Indicator]) -> None:
         self.place, self.window = place, window
         self._indicators = {one.code: one for one in indicators}
-        self._communes = {one.pk: one for one in _answering(place)}
+        self._communes = {one.pk: one for one in answering(place)}
         self._seen: dict[tuple[str, Any, str], list[dict[str, Any]]] = {}
 
     def figures(self, codes: Sequence[str] = ()) -> list[Figure]:
@@ -187,17 +186,25 @@ def places_with_figures() -> list[Place]:
     return places.in_order(places.real().filter(pk__in=taking_in))
 
 
-def evidence(code: str, place: Place, window: Window, which: Which, *, by: Actor) -> QuerySet[Case]:
+def records(indicator: Indicator, place: Place, window: Window, parts: Sequence[Part] = ()) -> QuerySet[Case]:
+    """The population, narrowed to these parts of it. Raises KeyError for a part that cannot be."""
+    where = Q(**{f"{indicator.place_field}__in": [one.pk for one in answering(place)]})
+    within = And(*(condition(part, indicator) for part in parts))
+    return Case.objects.filter(where, to_q(indicator.population(window)), to_q(within))
+
+
+def evidence(
+    code: str, place: Place, window: Window, which: Which, *, parts: Sequence[Part] = (), by: Actor
+) -> QuerySet[Case]:
     """The records that count ("numerator") or those of the population that do not ("rest"), oldest first.
 
-    As many as the figure says. Raises Refused; KeyError for an unknown code.
+    As many as the figure says, of the whole or of a part. Raises Refused; KeyError for an unknown code or part.
     """
     permissions.check_can_open(place, by=by)
     indicator = BY_CODE[code]
     counts = indicator.counts(window)
     wanted: Predicate = counts if which == "numerator" else Not(counts)
-    where = Q(**{f"{indicator.place_field}__in": [one.pk for one in _answering(place)]})
-    rows = Case.objects.filter(where, to_q(indicator.population(window)), to_q(wanted))
+    rows = records(indicator, place, window, parts).filter(to_q(wanted))
     return rows.select_related("receiving_place", "deciding_place").order_by("received_at", "pk")
 
 
@@ -233,7 +240,7 @@ def _iso(moment: Any) -> str | None:
     return localtime(moment).isoformat() if moment is not None else None
 
 
-def _answering(place: Place) -> list[Place]:
+def answering(place: Place) -> list[Place]:
     """The real communes that a figure of `place` speaks of. A practice commune's own page sees only itself."""
     return places.communes_of(place) if place.kind == "province" else [place]
 

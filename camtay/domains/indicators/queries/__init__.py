@@ -1,0 +1,77 @@
+"""Numbers, what they are made of, and the records behind them."""
+
+from camtay.domains.indicators.queries.breakdowns import (
+    Row,
+    breakdown,
+    days_words,
+    dimension,
+    dimensions_of,
+    part_of,
+    public_breakdown,
+)
+from camtay.domains.indicators.queries.durations import (
+    BATCH,
+    TELLING,
+    Closing,
+    Durations,
+    closings,
+    durations,
+)
+from camtay.domains.indicators.queries.figures import (
+    Formula,
+    Look,
+    definition,
+    definition_of,
+    definitions,
+    evidence,
+    evidence_rows,
+    figures,
+    formula,
+    in_order_of,
+    look,
+    places_seen,
+    places_with_figures,
+    public_look,
+)
+from camtay.domains.indicators.rules.durations import Bin
+from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
+from camtay.domains.indicators.rules.shapes import Figure, Indicator, Which, Window
+
+__all__ = [
+    "BATCH",
+    "DIMENSIONS",
+    "PARTED",
+    "TELLING",
+    "Bin",
+    "Closing",
+    "Dimension",
+    "Durations",
+    "Figure",
+    "Formula",
+    "Indicator",
+    "Look",
+    "Part",
+    "Row",
+    "Which",
+    "Window",
+    "breakdown",
+    "closings",
+    "days_words",
+    "definition",
+    "definition_of",
+    "definitions",
+    "dimension",
+    "dimensions_of",
+    "durations",
+    "evidence",
+    "evidence_rows",
+    "figures",
+    "formula",
+    "in_order_of",
+    "look",
+    "part_of",
+    "places_seen",
+    "places_with_figures",
+    "public_breakdown",
+    "public_look",
+]
