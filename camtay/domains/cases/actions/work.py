@@ -1,6 +1,6 @@
 """Working on a case: assign, begin, pause and go on, decide, attach the result, hand over."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -112,7 +112,10 @@ def _end_pause(case: Case, before: str, *, now: datetime) -> None:
     kind = states.PAUSED_BY.get(before)
     if kind is None:
         return
-    CasePause.objects.filter(case=case, kind=kind, until=None).update(until=now)
+    for pause in CasePause.objects.filter(case=case, kind=kind, until=None):
+        # Two deeds at once: the second may have been begun before the first, which it waited for.
+        pause.until = max(now, pause.since)
+        pause.save(update_fields=["until"])
     if kind == states.Pause.APPLICANT and case.supplement_asked_at is not None:
-        case.waited += now - case.supplement_asked_at
+        case.waited += max(now - case.supplement_asked_at, timedelta())
         case.supplement_asked_at = None
