@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from camtay.domains.places.models import Place
 from camtay.domains.procedures import permissions, queries, states
 from camtay.domains.procedures.models import (
     Catalogue,
@@ -18,13 +19,16 @@ from camtay.domains.procedures.models import (
     Paper,
     Procedure,
     ProcedureAlias,
+    ProcessStep,
     Term,
 )
+from camtay.domains.procedures.rules import process
+from camtay.domains.procedures.rules.process import Step
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.audit.journal import record
 from camtay.foundation.vietnamese import clean
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parent / "data"
 COUNTRY = 0  # the journal's chain for deeds that concern no single place
 _WRITTEN = (
     "name", "field", "authority", "level", "offered", "time_amount", "time_unit", "time_note", "fee", "fee_note",
@@ -45,13 +49,11 @@ class Loaded:
 def load_catalogue(*, by: Actor, now: datetime) -> Loaded:
     """Bring the catalogue to what the data files say: the offered procedures and all national ones, joined by code.
 
-    Repeated, it changes nothing; procedures the files do not name stay as they are, and so does what was written in
-    the browser.
+    Repeated, it changes nothing; procedures the files do not name stay as they are.
     """
     permissions.check_can_load(by=by)
     standing = {one.code: one for one in Procedure.objects.all()}
     wanted = {**{one.code: one for one in _national()}, **{one.code: one for one in _offered()}}
-    wanted = _less_made_here(wanted)
     new = [one for code, one in wanted.items() if code not in standing]
     changed = [
         _merged(standing[c], one) for c, one in wanted.items() if c in standing and _differs(standing[c], one)
@@ -61,7 +63,7 @@ def load_catalogue(*, by: Actor, now: datetime) -> Loaded:
     _load_papers()
     _load_aliases()
     if new or changed:
-        bump()
+        _bump()
         record(
             by=by,
             action="procedures.load",
@@ -105,7 +107,7 @@ def add_term(
         },
     )
     if created:
-        bump()
+        _bump()
         _record("add_term", term, by=by, now=now)
     return term
 
@@ -116,7 +118,7 @@ def remove_term(*, term: Term, by: Actor, now: datetime) -> None:
     permissions.check_can_extend(by=by)
     _record("remove_term", term, by=by, now=now)
     term.delete()
-    bump()
+    _bump()
 
 
 @transaction.atomic
@@ -149,10 +151,43 @@ def _record(deed: str, term: Term, *, by: Actor, now: datetime) -> None:
     )
 
 
-def bump() -> None:
-    """Let every process read catalogue, words and editions again."""
+@transaction.atomic
+def set_process(
+    *, procedure: Procedure, place: Place | None, steps: Sequence[Step], seen: str, by: Actor, now: datetime
+) -> None:
+    """Write the internal process: of one place, or (`place` None) for all that have none of their own. No steps: take
+    it back, the general one counts again. `seen`: as `queries.process_of` gave it.
+
+    Raises Refused for what is no process, or where somebody else has changed it meanwhile.
+    """
+    permissions.check_can_set_process(place, by=by)
+    Procedure.objects.select_for_update().get(pk=procedure.pk)
+    found = queries.process_of(procedure, place)
+    if found.seen != seen:
+        raise Refused(_("Quy trình này vừa được người khác sửa. Hãy xem lại rồi lưu."))
+    if steps and (wrong := process.problems(steps, found.limit)):
+        raise Refused(" ".join(str(one) for one in wrong))
+    ProcessStep.objects.filter(procedure=procedure, place=place).delete()
+    ProcessStep.objects.bulk_create(
+        ProcessStep(
+            procedure=procedure, place=place, order=order, name=one.name[:200], phase=one.phase, role=one.role,
+            department=one.department, half_days=one.half_days,
+        )
+        for order, one in enumerate(steps)
+    )  # fmt: skip
+    record(
+        by=by,
+        action="procedures.set_process",
+        object_type="procedures.Procedure",
+        object_id=procedure.pk,
+        now=now,
+        place_id=place.pk if place is not None else COUNTRY,
+        fields=["steps"],
+    )
+
+
+def _bump() -> None:
     queries.forget_engine()
-    queries.forget_editions()
     if not Catalogue.objects.update(version=F("version") + 1):
         Catalogue.objects.create(pk=1)
 
@@ -209,15 +244,6 @@ def _national() -> Iterable[Procedure]:
             time_unit=states.TimeUnit.WORKING_DAY if amount else states.TimeUnit.OTHER,
             time_note=row["time_text"][:400],
         )
-
-
-def _less_made_here(wanted: dict[str, Procedure]) -> dict[str, Procedure]:
-    """Without the lines written in the browser; what was given a form there is offered, whatever the file says."""
-    for code in Procedure.objects.filter(editions__published_at__isnull=False).values_list("code", flat=True):
-        if code in wanted:
-            wanted[code].offered = True
-    written = set(queries.made_here().values_list("code", flat=True))
-    return {code: one for code, one in wanted.items() if code not in written}
 
 
 def _differs(standing: Procedure, wanted: Procedure) -> bool:

@@ -1,29 +1,49 @@
 """Reads of the catalogue: everybody may."""
 
+import json
+import re
 import time
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.utils import OperationalError, ProgrammingError
 
+from camtay.domains.places.models import Place
 from camtay.domains.procedures.models import (
     Catalogue,
     MissedQuery,
     Paper,
+    PlaceProcedure,
     Procedure,
     ProcedureAlias,
+    ProcessStep,
     Term,
 )
-from camtay.domains.procedures.queries.editions import papers
-from camtay.domains.procedures.rules import ask_back, index, lexicon, rank, shipped
-from camtay.domains.procedures.rules.codes import bare
-from camtay.domains.procedures.rules.index import Entry, Index
+from camtay.domains.procedures.rules import ask_back, index, lexicon, process, rank, shipped
+from camtay.domains.procedures.rules.index import Index
 from camtay.domains.procedures.rules.plain import Facts, Plain
 from camtay.domains.procedures.rules.plain import plain as in_plain_words
+from camtay.domains.procedures.rules.process import Step as Step
+from camtay.domains.procedures.rules.process import days_words as days_words
 from camtay.domains.procedures.rules.reading import Reader
-from camtay.domains.procedures.states import MADE_HERE, PHRASES, TermKind
+from camtay.domains.procedures.states import PHRASES, Phase, TermKind
+from camtay.foundation import questions
+from camtay.foundation.once.once import digest_of
 from camtay.foundation.prepared import Prepared, Slot
+
+PROCESS_ROLES, MOST_STEPS = process.ROLES, process.MOST_STEPS
+FORMS = Path(__file__).parent / "data" / "forms"
+NATIONAL = re.compile(r"^(\d\.\d{6})(\..+)?$")
+
+
+def bare(code: str) -> str:
+    """A code without its local suffix: 1.012753.H19 and 2.000815.000.00.00.H55 are national codes with one."""
+    found = NATIONAL.match(code.strip())
+    return found.group(1) if found else code.strip()
+
 
 _CODE = Slot("code", Procedure._meta.get_field("code"))
 _BY_CODE = Prepared(lambda: Procedure.objects.filter(code=_CODE))
@@ -54,6 +74,14 @@ def by_codes(codes: Collection[str]) -> dict[str, Procedure]:
 def offered() -> list[Procedure]:
     """The procedures communes offer, by field and name."""
     return list(Procedure.objects.filter(offered=True).order_by("field", "name"))
+
+
+_PAPERS = Prepared(lambda: Paper.objects.filter(procedure=Slot("procedure", Procedure._meta.get_field("id"))))
+
+
+def papers(procedure: Procedure) -> list[Paper]:
+    """The papers in their order; empty where they are not known here."""
+    return _PAPERS.rows(procedure=procedure.pk)
 
 
 def plain(procedure: Procedure) -> Plain:
@@ -91,6 +119,27 @@ class Replaced:
 def replaced_by_data(procedure: Procedure) -> list[Replaced]:
     rows = [row for row in shipped.table("nq66_7_components") if row["procedure_code"] == procedure.code]
     return [Replaced(row["component_replaced"], row["database"], row["legal_basis_amended"]) for row in rows]
+
+
+def form(procedure: Procedure) -> questions.Form | None:
+    """The form in force, None where the procedure cannot be filled in here."""
+    return _form(f"{bare(procedure.code)}.json")
+
+
+def form_of(code: str, version: int | None) -> questions.Form:
+    """The form a case was begun with (None: the one in force). Raises KeyError where there is none of that version."""
+    found = _form(f"{bare(code)}.json")
+    if found is not None and version not in (None, found.version):
+        found = _form(f"{bare(code)}.v{version}.json")
+    if found is None:
+        raise KeyError(f"{code} has no form {version}")
+    return found
+
+
+@cache
+def _form(name: str) -> questions.Form | None:
+    path = FORMS / name
+    return questions.load(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else None
 
 
 @dataclass(frozen=True)
@@ -164,30 +213,25 @@ def _current() -> Engine:
     global _engine, _looked_at
     if _engine is not None and time.monotonic() - _looked_at < LOOK_AGAIN_SECONDS:
         return _engine
-    version, added, made = _words_added()
+    version, added = _words_added()
     if _engine is None or _engine.version != version:
-        _engine = _build(version, added, made)
+        _engine = _build(version, added)
     _looked_at = time.monotonic()
     return _engine
 
 
-def _words_added() -> tuple[int, list[Term], list[Procedure]]:
+def _words_added() -> tuple[int, list[Term]]:
     """What editors added in this place. A bare checkout without a database finds by the shipped words alone."""
     try:
         row = Catalogue.objects.first()
         if _engine is not None and row is not None and row.version == _engine.version:
-            return row.version, [], []
-        return (row.version if row else 0), list(Term.objects.order_by("pk")), list(made_here())
+            return row.version, []
+        return (row.version if row else 0), list(Term.objects.order_by("pk"))
     except (OperationalError, ProgrammingError):
-        return -1, [], []
+        return -1, []
 
 
-def made_here() -> QuerySet[Procedure]:
-    """The lines written in the browser: loading the catalogue leaves them as they are."""
-    return Procedure.objects.filter(source=MADE_HERE).order_by("code")
-
-
-def _build(version: int, added: Iterable[Term], made: Iterable[Procedure]) -> Engine:
+def _build(version: int, added: Iterable[Term]) -> Engine:
     phrases: dict[str, list[str]] = {}
     rules = shipped.word_rows()
     for term in filter(is_usable, added):  # one bad row must not take the search from everybody
@@ -195,19 +239,11 @@ def _build(version: int, added: Iterable[Term], made: Iterable[Procedure]) -> En
             phrases.setdefault(term.procedure_code, []).append(term.text)
         else:
             rules.append(_word_row(term))
-    entries = [replace(entry, asks=(*entry.asks, *phrases.get(entry.code, ()))) for entry in _entries(made)]
+    entries = [
+        replace(entry, asks=(*entry.asks, *phrases.get(entry.code, ()))) for entry in shipped.entries()
+    ]
     built = index.build(entries, lexicon.build(rules), shipped.sibling_rules())
     return Engine(version, built, Reader(built), ask_back.build(shipped.table("ambiguous"), built))
-
-
-def _entries(made: Iterable[Procedure]) -> Iterable[Entry]:
-    """The shipped catalogue, with the lines of the browser in the place of their own and after them."""
-    lines = {one.code: one for one in made}
-    for entry in shipped.entries():
-        line = lines.pop(entry.code, None)
-        yield replace(entry, name=line.name, field=line.field, offered=line.offered) if line else entry
-    for line in lines.values():
-        yield Entry(code=line.code, name=line.name, field=line.field, offered=line.offered)
 
 
 def is_usable(term: Term) -> bool:
@@ -237,3 +273,47 @@ def missed() -> QuerySet[MissedQuery]:
 
 def missed_one(pk: int) -> MissedQuery | None:
     return MissedQuery.objects.filter(pk=pk).first()
+
+
+@dataclass(frozen=True)
+class Process:
+    """The internal process of a procedure as one place works. `written`: "" where it is the general one made from the
+    time limit, else for all places or for this one. `seen`: differs after any change."""
+
+    steps: list[Step]
+    limit: int | None
+    written: str
+    seen: str
+
+
+def process_of(procedure: Procedure, place: Place | None) -> Process:
+    """The place's own process, else the one written for all places, else the general one. One query."""
+    rows = ProcessStep.objects.filter(procedure=procedure).filter(Q(place=None) | Q(place=place))
+    found = list(rows.order_by("order", "pk"))
+    own = [one for one in found if place is not None and one.place_id == place.pk]
+    limit = process_limit(procedure)
+    steps = [Step(one.name, one.phase, one.role, one.department, one.half_days) for one in own or found]
+    written = "place" if own else "all" if found else ""
+    return Process(steps or process.general(limit), limit, written, digest_of([repr(one) for one in steps]))
+
+
+def process_limit(procedure: Procedure) -> int | None:
+    """The time limit in half working days, above which no process may go; None where none is known."""
+    return process.limit_half_days(procedure.time_amount, procedure.time_unit)
+
+
+def department_for(procedure: Procedure, place: Place, steps: Iterable[Step]) -> str:
+    """Which department works on it here: as the place says, else its process, else the field's as a rule."""
+    said = PlaceProcedure.objects.filter(procedure=procedure, place=place).values_list(
+        "department", flat=True
+    )
+    working = (step.department for step in steps if step.phase == Phase.IN_PROGRESS and step.department)
+    return next(
+        (one for one in (*said, *working) if one),
+        process.department_of(procedure.field, procedure.authority),
+    )
+
+
+def with_written_process(place: Place | None) -> frozenset[int]:
+    """Ids of the procedures whose process is written: for this place, or for all where `place` is None."""
+    return frozenset(ProcessStep.objects.filter(place=place).values_list("procedure", flat=True))
