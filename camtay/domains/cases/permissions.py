@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from camtay.domains.cases.models import Case
+from camtay.domains.cases.models import Case, CaseStep
 from camtay.foundation.access import Actor, Permission, Reach, Scope, allows, check, scope_of
 
 _OWN, _PLACE = Reach.OWN, Reach.PLACE
@@ -41,6 +41,23 @@ ATTACH_RESULT = Permission(
     "cases.attach_result", _("Đính kèm kết quả"), _at_place("clerk", "specialist"), never_own=True
 )
 HAND_OVER = Permission("cases.hand_over", _("Trả kết quả"), _at_place("clerk"), never_own=True)
+STEP = Permission(
+    "cases.finish_step",
+    _("Ghi xong một bước của quy trình nội bộ"),
+    _at_place("clerk", "specialist", "department_head", "signer", "commune_leader"),
+    never_own=True,
+)
+NOTE = Permission(
+    "cases.note",
+    _("Ghi chú nội bộ trên hồ sơ"),
+    _at_place("clerk", "specialist", "department_head", "signer", "commune_leader"),
+    never_own=True,
+)
+MORNING = Permission(
+    "cases.see_morning_list",
+    _("Xem danh sách 7 giờ 30: hồ sơ sắp đến hạn và ai đang giữ"),
+    _at_place("department_head", "commune_leader"),
+)
 DISRUPT = Permission(
     "cases.disrupt",
     _("Ghi thiên tai, sự cố làm dừng việc của cả xã, phường"),
@@ -56,7 +73,8 @@ UNDO_IMPORT = Permission(
 )
 
 PERMISSIONS = (
-    FILE, WITHDRAW, RATE, SEE, ACCEPT, ASSIGN, WORK, DECIDE, ATTACH_RESULT, HAND_OVER, DISRUPT, IMPORT, UNDO_IMPORT,
+    FILE, WITHDRAW, RATE, SEE, ACCEPT, ASSIGN, WORK, DECIDE, ATTACH_RESULT, HAND_OVER, STEP, NOTE, MORNING, DISRUPT,
+    IMPORT, UNDO_IMPORT,
 )  # fmt: skip
 BY_NAME = {permission.name: permission for permission in PERMISSIONS}
 
@@ -82,3 +100,13 @@ def can(permission: Permission, case: Case, *, by: Actor) -> bool:
 def scope(by: Actor) -> Scope:
     """The cases `by` may see."""
     return scope_of(SEE, by)
+
+
+def can_finish(case: Case, step: CaseStep, *, by: Actor) -> bool:
+    """A step is in the hands of its holder; of whoever has its role there, while nobody holds it; of the head always."""
+    if not can(STEP, case, by=by):
+        return False
+    here = frozenset({case.receiving_place_id if step.role == "clerk" else case.deciding_place_id})
+    roles = {"department_head"} | ({step.role} if step.holder_id is None else set())
+    held = any(one.role in roles and one.reaches(here) for one in by.roles)
+    return held or (by.account_id is not None and step.holder_id == by.account_id)

@@ -13,7 +13,9 @@ from camtay.domains.cases.actions.imports import (
 )
 from camtay.domains.cases.actions.intake import accept, decline
 from camtay.domains.cases.actions.looks import exported, looked
+from camtay.domains.cases.actions.notes import withdraw_note, write_note
 from camtay.domains.cases.actions.ratings import rate
+from camtay.domains.cases.actions.steps import assign_step, finish_step
 from camtay.domains.cases.actions.work import (
     assign,
     attach_result,
@@ -29,6 +31,7 @@ __all__ = [
     "accept",
     "answer",
     "assign",
+    "assign_step",
     "attach_result",
     "begin",
     "compare_import",
@@ -39,6 +42,7 @@ __all__ = [
     "disrupt",
     "end_disruption",
     "exported",
+    "finish_step",
     "hand_over",
     "looked",
     "map_import",
@@ -50,4 +54,6 @@ __all__ = [
     "turn",
     "undo_disruption",
     "undo_import",
+    "withdraw_note",
+    "write_note",
 ]

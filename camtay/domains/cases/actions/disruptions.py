@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import permissions, states
-from camtay.domains.cases.actions.moves import fold_clock
+from camtay.domains.cases.actions import process
+from camtay.domains.cases.actions.moves import fold_clock, stops_of
 from camtay.domains.cases.models import Case, CasePause, Disruption
 from camtay.domains.places.models import Place
 from camtay.foundation.access import Actor, Refused, check
@@ -154,5 +155,6 @@ def _settle(
         line = Deed(action, "cases.Case", str(case.pk), about=case.applicant_id, fields=_TOLD, note=note)
         deeds.setdefault(case.receiving_place_id, []).append(line)
     Case.objects.bulk_update(folded, _FOLDED, batch_size=200)
+    process.refold({case: stops_of(case) for case in folded})
     for place in sorted(deeds):
         record_many(by=by, place_id=place, deeds=deeds[place], now=now)

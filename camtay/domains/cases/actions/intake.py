@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from camtay.domains.cases.actions import moves
+from camtay.domains.cases.actions import moves, process
 from camtay.domains.cases.models import Case, CaseNumber
 from camtay.domains.cases.rules import clock, codes
 from camtay.domains.places import queries as places
@@ -32,7 +32,10 @@ def accept(*, case_id: UUID, version: int | None = None, by: Actor, now: datetim
     case.received_at = now
     case.due_at = statutory_due(case.procedure, now)
     case.code = _next_code(case, now)
-    return moves.finish(case, "accept", fields=["state", "code", "received_at", "due_at"], by=by, now=now)
+    moves.fold_clock(case)  # no step ends after the case
+    process.lay(case, by=by, now=now)
+    fields = ["state", "code", "received_at", "due_at", "department"]
+    return moves.finish(case, "accept", fields=fields, by=by, now=now)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import messages, permissions, states
+from camtay.domains.cases.actions import process
 from camtay.domains.cases.models import Case
 from camtay.domains.cases.queries.savings import reckon
 from camtay.domains.cases.rules import clock, explained
@@ -62,6 +63,8 @@ def finish(case: Case, move: str, *, fields: Sequence[str], by: Actor, now: date
     case.saved_minutes = spared.minutes if spared is not None else None
     gather_words(case)
     update(case, *_MOVING)
+    if case.received_at is not None:
+        process.follow(case, stops_now(case), by=by, now=now)
     record_move(case, move, fields=fields, by=by, now=now, note=note)
     if move in messages.TOLD:
         messages.tell(case, move, now=now)
@@ -120,6 +123,11 @@ def _fold_explained(case: Case, facts: clock.ClockFacts) -> None:
     case.on_time_explained = explained.is_on_time_explained(facts, stops, calendar, at=end)
     took = explained.taken(case.received_at, end, stops, calendar, waited=case.waited)
     case.worked_half_days, case.stopped_half_days = took.worked, took.stopped
+
+
+def stops_now(case: Case) -> list[explained.Stop]:
+    """As `stops_of`, asking nothing where the case was never held."""
+    return stops_of(case) if case.pause_count else []
 
 
 def stops_of(case: Case) -> list[explained.Stop]:

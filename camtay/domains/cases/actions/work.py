@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import permissions, states
-from camtay.domains.cases.actions import moves
+from camtay.domains.cases.actions import moves, process
 from camtay.domains.cases.models import Case, CaseFile, CasePause
 from camtay.domains.people import queries as people
 from camtay.domains.people.models import Account
@@ -26,6 +26,7 @@ def assign(*, case_id: UUID, to: Account, version: int | None = None, by: Actor,
     if not permissions.can(permissions.WORK, case, by=people.actor_of(to, on=local_day(now))):
         raise Refused(_("Chỉ giao được cho chuyên viên của nơi giải quyết, không phải người nộp hồ sơ."))
     case.assignee = to
+    process.give(case, to, moves.stops_now(case), by=by, now=now)
     return moves.finish(case, "assign", fields=["assignee"], by=by, now=now, note=f"account:{to.pk}")
 
 

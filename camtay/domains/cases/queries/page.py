@@ -17,6 +17,9 @@ from camtay.foundation.calendar import DayStep, calendar_now, explain
 
 _OTHER_LABELS: dict[str, str | Promise] = {
     "cases.assign": _("Giao cho chuyên viên"),
+    "cases.assign_step": _("Giao một bước"),
+    "cases.finish_step": _("Xong một bước, chuyển bước sau"),
+    "cases.bulk_undo": _("Hoàn tác việc làm nhiều hồ sơ một lúc"),
     "cases.disrupt": _("Tạm dừng đồng hồ có giải trình vì sự cố"),
     "cases.disrupt_end": _("Sự cố đã kết thúc"),
     "cases.disrupt_undo": _("Hoàn tác việc tạm dừng vì sự cố"),
