@@ -36,6 +36,7 @@ WORDS = {"-", "staff"} | OWNER | ROLE_BY_CODE.keys()
 LOOKED_AT = {
     "desk:disruptions",
     "desk:disruption_end",
+    "desk:process",
     "portal:page",
     "portal:submit",
     "portal:follow",

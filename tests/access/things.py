@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from camtay.domains.cases import actions, states
-from camtay.domains.cases.models import Answers, Case, CaseFile, Disruption
+from camtay.domains.cases.models import Answers, Case, CaseFile, CaseNote, CaseStep, Disruption
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.cases.tests.test_every_edge import PDF
 from camtay.domains.people.tests import make as people
@@ -35,6 +35,7 @@ STATE_OF = {
     "desk:apology": states.IN_PROGRESS, "desk:apology_pdf": states.IN_PROGRESS,
     "desk:assign": states.ACCEPTED, "desk:start": states.ACCEPTED,
     "desk:decide": states.IN_PROGRESS, "desk:attach_result": states.DECIDED, "desk:hand_over": states.RESULT_READY,
+    "desk:step_finish": states.IN_PROGRESS, "desk:step_assign": states.IN_PROGRESS,
     "desk:turn/supplied": states.SUPPLEMENT_ASKED, "desk:turn/duty_done": states.WAITING_DUTY,
     "desk:turn/agency_answered": states.WAITING_AGENCY,
 }  # fmt: skip
@@ -62,6 +63,7 @@ def of_phu_xuan() -> Things:
         )
         for state in sorted(steps)
     }
+    steps_of(cases[states.IN_PROGRESS], now)
     Answers.objects.bulk_create(Answers(case=case, saved_at=now) for case in cases.values())
     cases[states.DRAFT] = actions.start(
         procedure=make.procedure(), place=here, by=make.actor(mai, now), now=now
@@ -72,6 +74,7 @@ def of_phu_xuan() -> Things:
         "account_id": nga.pk, "role_id": nga.roles.get().pk, "person_id": mai.person_id,
         "batch": {"ho-so": batch_of_cases(here, now).pk, "thon-to": batch_of_places(here, now).pk},
         "done": {"ho-so": done(batch_of_cases(here, now)), "thon-to": done(batch_of_places(here, now))},
+        "order": 0, "note_id": CaseNote.objects.create(case=cases[states.SUBMITTED], words="x", written_at=now).pk,
         "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
         "missed": MissedQuery.objects.create(text="cau hoi", first_at=now, last_at=now).pk,
@@ -80,6 +83,13 @@ def of_phu_xuan() -> Things:
         ).pk,
         "indicator": "cases.on_time", "by": "thu-tuc", "name": "trend", "uidb36": "1", "key": "x" * 20,
     }  # fmt: skip
+
+
+def steps_of(case: Case, now: datetime) -> None:
+    """One that a specialist has under way, and the signer's after it."""
+    phase = states.IN_PROGRESS
+    CaseStep.objects.create(case=case, order=0, name="a", phase=phase, role="specialist", begun_at=now)
+    CaseStep.objects.create(case=case, order=1, name="b", phase=phase, role="signer")
 
 
 def file_of(case: Case, now: datetime) -> CaseFile:
@@ -119,7 +129,7 @@ def named(view: str, things: Things) -> dict[str, Any]:
         "kind": variant, "form": variant.partition("/")[2] or "csv",
         "batch_id": things["done" if "undo" in name else "batch"].get(variant.partition("/")[0]),
         "pk": things["missed"] if name == "desk:missed_settle" else things["term"],
-        **({"code": things["procedure"]} if name in ("portal:procedure", "portal:start") else {}),
+        **({"code": things["procedure"]} if name in ("portal:procedure", "portal:start", "desk:process") else {}),
         **({"kind": variant.partition("/")[0]} if name == "desk:import_problems" else {}),
     }  # fmt: skip
 
@@ -131,6 +141,6 @@ def said(view: str, things: Things) -> dict[str, Any]:
         "version": str(case.version), "key": str(uuid7()), "reason": "Thiếu giấy", "to": str(things["phuc"].pk),
         "place": things["code"], "role": "helper", "name": "Hồ Văn Mới", "email": "moi@example.vn",
         "valid_until": f"{today + timedelta(days=90):%Y-%m-%d}", "kind": "ask", "text": "con moi sinh",
-        "procedure_code": things["procedure"], "mode": "good", "q": "a", "score": "5", "phone": "0905100099",
+        "procedure_code": things["procedure"], "mode": "good", "q": "a", "words": "Đã gọi điện cho người nộp", "score": "5", "phone": "0905100099",
         "file": SimpleUploadedFile("a.csv", CASES) if "import" in view else SimpleUploadedFile("a.pdf", PDF),
     }  # fmt: skip

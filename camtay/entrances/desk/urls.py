@@ -10,5 +10,6 @@ urlpatterns = [
     path("", include("camtay.entrances.desk.helping.urls")),
     path("", include("camtay.entrances.desk.places.urls")),
     path("", include("camtay.entrances.desk.procedures.urls")),
+    path("", include("camtay.entrances.desk.process.urls")),
     path("nguoi/", include("camtay.entrances.desk.people.urls")),
 ]

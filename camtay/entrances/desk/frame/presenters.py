@@ -62,6 +62,10 @@ def _figures(actor: Actor) -> bool:
     return may(indicators.SEE, actor)
 
 
+def _processes(actor: Actor) -> bool:
+    return may(procedures.SET_PROCESS, actor)
+
+
 def _words(actor: Actor) -> bool:
     return procedures.can_extend(by=actor)
 
@@ -74,6 +78,7 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Người dân"), "desk:residents", _residents),
     (_("Cán bộ"), "desk:people", _staff),
     (_("Hướng dẫn bà con"), "desk:helping", helps),
+    (_("Quy trình"), "desk:processes", _processes),
     (_("Từ ngữ"), "desk:words", _words),
     (_("Số liệu"), COCKPIT, _figures),
 )

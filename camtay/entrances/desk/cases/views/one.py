@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from camtay.domains.cases import actions, queries
 from camtay.entrances.desk.cases.presenters import case as presenting
+from camtay.entrances.desk.cases.presenters import work as inside
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.foundation import files
 from camtay.foundation.access import Refused
@@ -36,6 +37,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
         "shown": shown,
         "explained": queries.explained(found, now=now),
         "rating": queries.rating(found),
+        "work": inside.work(found, by=request.actor, now=now),
     }
     return page(request, "desk/case.html", context)
 
