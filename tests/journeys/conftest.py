@@ -35,12 +35,17 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
         yield served
 
 
+def chromium() -> str:
+    """The machine's browser."""
+    found = os.environ.get("CAMTAY_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert found, "Journeys need a browser. Run: sudo apt-get install chromium"
+    return found
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = os.environ.get("CAMTAY_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    assert chromium, "Journeys need a browser. Run: sudo apt-get install chromium"
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM)
+        launched = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
         yield launched
         launched.close()
 

@@ -1,0 +1,81 @@
+"""The manual's pictures, taken of the demo: `python -m tests.journeys.pictures [WORD…]` (only those with a word).
+
+Each stop of the tour is seen on a telephone (360 px) and on a desk (1,280 px), by the one whose work it is.
+"""
+
+import io
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.journeys import city as cities
+from tests.journeys.conftest import CHROMIUM, DEVICES, chromium
+from tests.journeys.tour import TOUR, Stop
+
+PICTURES = cities.ROOT / "docs" / "manual" / "pictures"
+TALLEST = {"phone": 1500, "desktop": 1100}  # of a picture, in CSS pixels: what lies lower says nothing new
+COLOURS = 96
+
+
+@dataclass(frozen=True)
+class Studio:
+    """A city that serves, and a browser to look at it."""
+
+    city: cities.City
+    browser: Browser
+
+    @contextmanager
+    def page(self, device: str, who: str) -> Iterator[Page]:
+        options = {**DEVICES[device], "device_scale_factor": 1}
+        context = self.browser.new_context(
+            base_url=self.city.address, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", **options
+        )
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        if who:
+            page.goto("/trai-nghiem/")
+            page.locator(f'button[name="persona"][value="{self.city.phone_of(who)}"]').click()
+            page.wait_for_load_state()
+        yield page
+        context.close()
+
+    def take(self, stop: Stop, device: str) -> None:
+        with self.page(device, stop.who) as page:
+            for step in stop.steps:
+                step(page)
+                page.wait_for_load_state()
+            page.evaluate("document.activeElement?.blur()")
+            keep(page, PICTURES / f"{stop.name}-{device}.png", TALLEST[device])
+
+
+def keep(page: Page, path: Path, tallest: int) -> None:
+    """Small enough to lie in the repository: few colours, and no lower than the page says something."""
+    width = page.viewport_size["width"] if page.viewport_size else 1280
+    height = min(int(page.evaluate("document.documentElement.scrollHeight")), tallest)
+    seen = page.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
+    with Image.open(io.BytesIO(seen)) as image:
+        image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def main(words: list[str]) -> None:
+    wanted = [stop for stop in TOUR if not words or any(word in stop.name for word in words)]
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
+        with cities.serving(cities.found(Path(home))) as city:
+            studio = Studio(city, browser)
+            for stop in wanted:
+                for device in DEVICES:
+                    studio.take(stop, device)
+                print(stop.name)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
