@@ -37,6 +37,8 @@ class Plan:
     closings: tuple[datetime, ...] = ()
 
 
+NOT_YET = ("1", "1", "1", "3")  # states of what was filed yesterday and is not received
+
 # The ends of three quarters, a quarter of an hour before the doors close.
 QUARTERS = tuple(
     datetime.combine(day, time(16, 45), ZONE)
@@ -83,6 +85,9 @@ def rows(plan: Plan, *, today: date, calendar: Calendar) -> Iterator[tuple[str, 
     for number in range(plan.open):
         received = _moment(dice, recent[number * len(recent) // plan.open])
         yield _open(dice, plan, plan.settled + number + 1, received, latest, calendar)
+    for number, state in enumerate(NOT_YET):
+        filed = _moment(dice, recent[-1]) + timedelta(minutes=number)
+        yield _not_received(dice, plan, plan.settled + plan.open + number + 1, filed, state)
 
 
 def _marks(dice: Random, size: int, marked: int) -> list[bool]:
@@ -140,6 +145,17 @@ def _open(
         closed=ended if state in ("7", "8") else None, state=state, attached="1", result=done,
         asked=ended if state == "5" else None,
     )  # fmt: skip
+
+
+def _not_received(dice: Random, plan: Plan, number: int, filed: datetime, state: str) -> tuple[str, ...]:
+    """Filed and not taken in yet, or not to be taken in: only the day of filing is known."""
+    code, name, _days, _weight = dice.choices(_PROCEDURES, _WEIGHTS)[0]
+    dossier = f"{plan.agency}-{filed:%y%m%d}-{number:04d}"
+    known = {
+        "MaHoSo": dossier, "MaTTHC": code, "TenTTHC": name, "KenhThucHien": "2", "ChuHoSo": person_name(dice),
+        "NgayNopHoSo": _written(filed), "TrangThaiHoSo": state, "SoLanBoSung": "0",
+    }  # fmt: skip
+    return tuple(known.get(header, "") for header in HEADERS)
 
 
 def _part(start: datetime, end: datetime, share: float, calendar: Calendar) -> datetime:

@@ -64,6 +64,12 @@ def test_the_same_day_gives_the_same_rows_with_everyone_and_every_state(small):
     assert loaded()[0] == first
 
 
+def test_the_list_of_a_province_knows_every_national_state():
+    load.load(TODAY, lambda _line: None)
+    mirrored = Case.objects.filter(origin=states.Origin.MIRROR)
+    assert set(mirrored.values_list("state", flat=True)) == set(states.FROM_NATIONAL.values())
+
+
 def loaded():
     """Everything the demonstration writes as one digest, its roles and its states; taken back afterwards."""
     _count_from_one()
