@@ -1,6 +1,7 @@
 """Numbers, what they are made of, and the records behind them."""
 
 from camtay.domains.indicators.queries.breakdowns import (
+    FEW,
     Row,
     breakdown,
     days_words,
@@ -40,6 +41,7 @@ from camtay.domains.indicators.rules.shapes import Figure, Indicator, Which, Win
 __all__ = [
     "BATCH",
     "DIMENSIONS",
+    "FEW",
     "PARTED",
     "TELLING",
     "Bin",

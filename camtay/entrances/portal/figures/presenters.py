@@ -1,31 +1,89 @@
 """Public figures as tiles and charts with their tables."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from camtay.domains.indicators import queries
+from camtay.domains.places.models import Place
 from camtay.foundation.ui.charts import trend_chart
 from camtay.foundation.ui.measures import Tile, measure_tile, measure_words, month_ticks, month_words
 
 CHARTED = ("cases.filed_online", "cases.on_time")
 
 
-def tiles(figures: Sequence[queries.Figure]) -> list[Tile]:
-    """In the order of the definitions."""
-    labels = {one.code: one.label for one in queries.definitions(public=True)}
+# How a dimension is called in an address.
+SLUGS = {
+    "commune": "xa-phuong",
+    "neighbourhood": "thon-to",
+    "procedure": "thu-tuc",
+    "channel": "kenh",
+    "month": "thang",
+}
+DIMENSION_OF = {slug: code for code, slug in SLUGS.items()}
+
+
+@dataclass(frozen=True)
+class Split:
+    """A way to look closer."""
+
+    label: str
+    url: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """One part of a figure. `bar`: of a hundred."""
+
+    name: str
+    value: str
+    size: int
+    bar: int
+
+
+def splits(indicator: queries.Indicator, place: Place, *, chosen: str = "") -> list[Split]:
+    return [
+        Split(
+            str(one.label),
+            reverse("portal:place_breakdown", args=[place.code, indicator.code, SLUGS[one.code]]),
+            SLUGS[one.code] == chosen,
+        )
+        for one in queries.dimensions_of(indicator, place, public=True)
+    ]
+
+
+def lines(indicator: queries.Indicator, rows: Sequence[queries.Row]) -> list[Line]:
+    highest = max((float(row.figure.value or 0) for row in rows), default=0.0)
+    top = 1.0 if indicator.kind == "share" else highest or 1.0
+    return [
+        Line(
+            name=row.label,
+            value=measure_words(row.figure.kind, row.figure.value, row.figure.unit),
+            size=row.size,
+            bar=round(100 * float(row.figure.value or 0) / top),
+        )
+        for row in rows
+    ]
+
+
+def tiles(seen: queries.Look) -> list[Tile]:
+    """In the order of the definitions, each opening into its parts."""
+    known = {one.code: one for one in queries.definitions(public=True)}
     return [
         measure_tile(
-            labels[figure.code],
+            known[figure.code].label,
             kind=figure.kind,
             value=figure.value,
             numerator=figure.numerator,
             denominator=figure.denominator,
             unit=figure.unit,
+            url=splits(known[figure.code], seen.place)[0].url if figure.numerator else "",
         )
-        for figure in figures
+        for figure in seen.figures()
     ]
 
 

@@ -11,6 +11,7 @@ from camtay.domains.indicators import queries
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.entrances.portal.figures import presenters
+from camtay.entrances.portal.figures.presenters import DIMENSION_OF
 from camtay.foundation.calendar import local_day
 from camtay.foundation.ui.charts import svg_response
 from camtay.foundation.ui.requests import Request
@@ -49,10 +50,33 @@ def place(request: Request, code: str) -> HttpResponse:
         "place": found,
         "first": window.first,
         "last": window.last,
-        "figures": presenters.tiles(seen.figures()),
+        "figures": presenters.tiles(seen),
         "charts": presenters.charts(seen),
     }
     return render(request, "portal/figures.html", context)
+
+
+@require_safe
+def breakdown(request: Request, code: str, indicator: str, by: str) -> HttpResponse:
+    """One figure in parts; parts of few cases stand together."""
+    found, window, definition = _place(code), _window(), queries.definition(indicator)
+    if definition is None:
+        raise Http404
+    try:
+        rows = queries.public_breakdown(indicator, found, window, DIMENSION_OF.get(by, ""), by=request.actor)
+    except KeyError as error:
+        raise Http404 from error
+    context = {
+        "place": found,
+        "first": window.first,
+        "last": window.last,
+        "definition": definition,
+        "dimension": queries.dimension(DIMENSION_OF[by]),
+        "splits": presenters.splits(definition, found, chosen=by),
+        "lines": presenters.lines(definition, rows),
+        "few": queries.FEW,
+    }
+    return render(request, "portal/figures_parts.html", context)
 
 
 @require_safe

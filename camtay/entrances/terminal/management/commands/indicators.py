@@ -1,13 +1,15 @@
-"""`camtay indicators --place CODE --from DATE --to DATE --format json`"""
+"""`camtay indicators --place CODE --from DATE --to DATE --by neighbourhood --format json`"""
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
 from camtay.domains.indicators import queries
+from camtay.domains.places.models import Place
 from camtay.entrances.terminal.windows import add_place_and_window, place_and_window
 from camtay.foundation.access import SYSTEM
 
@@ -17,19 +19,38 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         add_place_and_window(parser)
+        parser.add_argument("--by", choices=tuple(queries.DIMENSIONS), help="split each figure that can be")
         parser.add_argument("--format", choices=("json", "text"), default="text")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         place, window = place_and_window(options)
         figures = queries.figures(place, window, by=SYSTEM)
+        rows = dict(_split(place, window, options["by"])) if options["by"] else {}
         if options["format"] == "json":
-            self.stdout.write(
-                json.dumps([asdict(figure) for figure in figures], ensure_ascii=False, indent=1)
-            )
+            found = [
+                {**asdict(figure), **({"parts": _plain(rows[figure.code])} if figure.code in rows else {})}
+                for figure in figures
+            ]
+            self.stdout.write(json.dumps(found, ensure_ascii=False, indent=1))
             return
         for figure in figures:
-            share = (
-                f"{figure.value:.4f}" if figure.kind == "share" and figure.value is not None else figure.value
-            )
-            parts = f" = {figure.numerator}/{figure.denominator}" if figure.denominator is not None else ""
-            self.stdout.write(f"{figure.code:24} {share}{parts}")
+            self.stdout.write(f"{figure.code:24} {_said(figure)}")
+            for row in rows.get(figure.code, ()):
+                self.stdout.write(f"  {row.key or '-':22} {_said(row.figure)}  {row.label}")
+
+
+def _split(place: Place, window: queries.Window, dimension: str) -> Iterator[tuple[str, list[queries.Row]]]:
+    """Code → its parts, for the figures that may be split so there."""
+    for one in queries.definitions():
+        if dimension in {possible.code for possible in queries.dimensions_of(one, place)}:
+            yield one.code, queries.breakdown(one.code, place, window, dimension, by=SYSTEM)
+
+
+def _plain(rows: list[queries.Row]) -> list[dict[str, Any]]:
+    return [{"key": row.key, "label": row.label, **asdict(row.figure)} for row in rows]
+
+
+def _said(figure: queries.Figure) -> str:
+    share = f"{figure.value:.4f}" if figure.kind == "share" and figure.value is not None else figure.value
+    parts = f" = {figure.numerator}/{figure.denominator}" if figure.denominator is not None else ""
+    return f"{share}{parts}"

@@ -1,0 +1,40 @@
+import io
+import json
+from datetime import datetime
+
+import pytest
+from django.core.management import call_command
+
+from camtay.domains.cases import states
+from camtay.domains.cases.tests import factories as make
+from camtay.foundation.calendar import ZONE
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=ZONE)
+
+
+def printed(*more):
+    make.case(states.HANDED_OVER, at=NOW)
+    make.case(states.HANDED_OVER, at=NOW, channel="counter")
+    out = io.StringIO()
+    window = ("--place", "19753", "--from", "2026-01-01", "--to", "2026-11-24")
+    call_command("indicators", *window, *more, stdout=out)
+    return out.getvalue()
+
+
+def test_it_prints_the_parts_of_a_figure():
+    said = printed("--by", "channel")
+    assert "online                 1.0000 = 1/1  Trực tuyến" in said
+
+
+def test_the_parts_are_in_the_json_of_the_figures_that_can_be_split_so():
+    found = {one["code"]: one for one in json.loads(printed("--by", "channel", "--format", "json"))}
+    assert {part["key"]: part["numerator"] for part in found["cases.on_time"]["parts"]} == {
+        "counter": 1,
+        "online": 1,
+    }
+    assert "parts" not in found["cases.filed_online"]
+
+
+def test_without_a_dimension_there_are_no_parts():
+    assert "parts" not in json.loads(printed("--format", "json"))[0]
