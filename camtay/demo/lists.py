@@ -116,7 +116,7 @@ def _settled(
         due = _due(received, days, calendar)
     if on_time:
         finished = _part(received, due, dice.uniform(0.2, 0.98), calendar)
-        together = (moment for moment in plan.closings if received < moment < finished)
+        together = (moment for moment in plan.closings if received < moment < due)
         finished = next(together, finished)
     else:
         finished = add_working_time(due, timedelta(minutes=dice.randrange(60, 900)), calendar)

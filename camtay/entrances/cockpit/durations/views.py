@@ -47,6 +47,6 @@ def durations(request: Request, code: str) -> HttpResponse:
         closings=presenters.closings(list(closings), place, window),
         page=closings,
         batch=queries.BATCH,
-        splits=splits(queries.definition_of(presenters.TIMED), place, window),
+        splits=splits(queries.definition_of(presenters.TIMED), place, window, "durations"),
     )
     return render(request, "cockpit/durations.html", context)

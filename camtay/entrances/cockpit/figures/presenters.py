@@ -95,7 +95,7 @@ def splits(
         for one in queries.dimensions_of(indicator, place)
     ]
     if indicator.code in OF_TIME:
-        found.append(Split(_("Thời gian giải quyết"), durations_url(place, window)))
+        found.append(Split(_("Thời gian giải quyết"), durations_url(place, window), chosen == "durations"))
     return found
 
 
