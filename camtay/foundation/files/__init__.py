@@ -10,7 +10,7 @@ A file is on disk, flushed, before its row is committed. Who may read it is the 
 
 from camtay.foundation.files.errors import BadFile
 from camtay.foundation.files.kinds import PAPERS, PICTURES, TABLES
-from camtay.foundation.files.serving import headers, open_file, path_of, safe_name
+from camtay.foundation.files.serving import answer, headers, open_file, path_of, safe_name
 from camtay.foundation.files.storing import MAX_BYTES, store
 from camtay.foundation.files.sweeping import Swept, find_damage, keep, sweep
 
@@ -21,6 +21,7 @@ __all__ = [
     "TABLES",
     "BadFile",
     "Swept",
+    "answer",
     "find_damage",
     "headers",
     "keep",

@@ -110,6 +110,7 @@ def test_it_shows_a_paper_in_the_browser_to_those_who_see_the_case(at, now):
     answer = at("clerk").get(where)
     assert answer.getvalue() == PDF
     assert answer["Content-Disposition"].startswith("inline")
+    assert answer["Content-Type"] == "application/pdf", "else the browser saves it instead of showing it"
     assert at("clerk", where=make.nam_dong()).get(where).status_code == 403
     assert at("clerk").get(reverse("desk:file", args=[case.pk, uuid7()])).status_code == 403
     other = make.case(at=now)

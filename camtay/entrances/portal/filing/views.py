@@ -284,4 +284,4 @@ def file(request: Request, case_id: UUID, file_id: UUID) -> FileResponse:
     found = queries.file_for(_own(request, case_id), file_id)
     if found is None:
         raise Http404
-    return FileResponse(files.open_file(found.file), headers=files.headers(found.file, found.name))
+    return files.answer(found.file, found.name)
