@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from camtay.domains.cases import actions, states
-from camtay.domains.cases.models import Answers, Case, CaseFile, CaseNote, CaseStep, Disruption
+from camtay.domains.cases.models import Answers, Case, CaseFile, CaseNote, CasePause, CaseStep, Disruption
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.cases.tests.test_every_edge import PDF
 from camtay.domains.people.tests import make as people
@@ -31,8 +31,10 @@ STATE_OF = {
     "portal:submit": states.DRAFT, "portal:discard": states.DRAFT, "portal:receipt": states.ACCEPTED,
     "portal:rate": states.RESULT_READY,
     "desk:receipt": states.ACCEPTED, "desk:receipt_roll": states.ACCEPTED, "desk:slip/kiem-soat": states.ACCEPTED,
-    "desk:slip/bo-sung": states.SUPPLEMENT_ASKED, "desk:slip/tu-choi": states.REFUSED,
+    "desk:slip/dung": states.STOPPED, "desk:slip/bo-sung": states.SUPPLEMENT_ASKED, "desk:slip/tu-choi": states.REFUSED,
     "desk:apology": states.IN_PROGRESS, "desk:apology_pdf": states.IN_PROGRESS,
+    "desk:pause_add": states.IN_PROGRESS, "desk:pause_end": states.IN_PROGRESS, "desk:pause_undo": states.IN_PROGRESS,
+    "desk:pause_file": states.IN_PROGRESS,
     "desk:assign": states.ACCEPTED, "desk:start": states.ACCEPTED,
     "desk:decide": states.IN_PROGRESS, "desk:attach_result": states.DECIDED, "desk:hand_over": states.RESULT_READY,
     "desk:step_finish": states.IN_PROGRESS, "desk:step_assign": states.IN_PROGRESS,
@@ -81,6 +83,7 @@ def of_phu_xuan() -> Things:
         "disruption_id": Disruption.objects.create(
             place=here, kind="disaster", since=now - timedelta(hours=2), evidence="x", recorded_at=now, recorded_by=nga
         ).pk,
+        "pause_id": pause_of(cases[states.IN_PROGRESS], nga, now),
         "indicator": "cases.on_time", "by": "thu-tuc", "name": "trend", "uidb36": "1", "key": "x" * 20,
     }  # fmt: skip
 
@@ -90,6 +93,17 @@ def steps_of(case: Case, now: datetime) -> None:
     phase = states.IN_PROGRESS
     CaseStep.objects.create(case=case, order=0, name="a", phase=phase, role="specialist", begun_at=now)
     CaseStep.objects.create(case=case, order=1, name="b", phase=phase, role="signer")
+
+
+def pause_of(case: Case, by: Any, now: datetime) -> int:
+    """One that was written down by hand, goes on, and has a file."""
+    stored = files.store(io.BytesIO(PDF), name="a.pdf", kinds={"pdf"}, now=now)
+    made = CasePause.objects.create(
+        case=case, kind="other_agency", since=now - timedelta(hours=3), evidence="x", file=stored, recorded_at=now,
+        recorded_by=by,
+    )  # fmt: skip
+    Case.objects.filter(pk=case.pk).update(pause_count=1)
+    return int(made.pk)
 
 
 def file_of(case: Case, now: datetime) -> CaseFile:

@@ -58,6 +58,13 @@ MORNING = Permission(
     _("Xem danh sách 7 giờ 30: hồ sơ sắp đến hạn và ai đang giữ"),
     _at_place("department_head", "commune_leader"),
 )
+PAUSE = Permission(
+    "cases.pause",
+    _("Ghi tạm dừng có lý do cho một hồ sơ"),
+    _at_place("specialist", "department_head"),
+    never_own=True,
+)
+SUPPLY = Permission("cases.supply", _("Bổ sung giấy tờ cho hồ sơ của mình"), {"resident": _OWN})
 DISRUPT = Permission(
     "cases.disrupt",
     _("Ghi thiên tai, sự cố làm dừng việc của cả xã, phường"),
@@ -73,8 +80,8 @@ UNDO_IMPORT = Permission(
 )
 
 PERMISSIONS = (
-    FILE, WITHDRAW, RATE, SEE, ACCEPT, ASSIGN, WORK, DECIDE, ATTACH_RESULT, HAND_OVER, STEP, NOTE, MORNING, DISRUPT,
-    IMPORT, UNDO_IMPORT,
+    FILE, WITHDRAW, RATE, SEE, ACCEPT, ASSIGN, WORK, DECIDE, ATTACH_RESULT, HAND_OVER, STEP, NOTE, MORNING, PAUSE,
+    SUPPLY, DISRUPT, IMPORT, UNDO_IMPORT,
 )  # fmt: skip
 BY_NAME = {permission.name: permission for permission in PERMISSIONS}
 
@@ -83,7 +90,7 @@ def _places(permission: Permission, case: Case) -> tuple[int, ...]:
     """Intake and hand-over belong to the receiving place, the work to the deciding one (NĐ 118/2025/NĐ-CP)."""
     if permission in (ACCEPT, HAND_OVER):
         return (case.receiving_place_id,)
-    if permission in (WORK, DECIDE, ASSIGN):
+    if permission in (WORK, DECIDE, ASSIGN, PAUSE):
         return (case.deciding_place_id,)
     return case.place_ids
 
@@ -95,6 +102,11 @@ def check_can(permission: Permission, case: Case, *, by: Actor) -> None:
 
 def can(permission: Permission, case: Case, *, by: Actor) -> bool:
     return allows(permission, by, places=_places(permission, case), owners=case.owner_ids)
+
+
+def holds_case(case: Case, *, by: Actor) -> bool:
+    """Is it theirs to look after: given to them, or to nobody yet, or they answer for the department?"""
+    return case.assignee_id in (None, by.account_id) or by.kind == "system" or by.holds("department_head")
 
 
 def scope(by: Actor) -> Scope:

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("camtay.entrances.desk.cases.urls")),
     path("", include("camtay.entrances.desk.imports.urls")),
     path("", include("camtay.entrances.desk.disruptions.urls")),
+    path("", include("camtay.entrances.desk.pauses.urls")),
     path("", include("camtay.entrances.desk.helping.urls")),
     path("", include("camtay.entrances.desk.places.urls")),
     path("", include("camtay.entrances.desk.procedures.urls")),

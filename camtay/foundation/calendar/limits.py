@@ -138,12 +138,13 @@ def working_days_between(start: datetime, end: datetime, calendar: Calendar) -> 
 def add_pauses(due: datetime, pauses: Iterable[Pause], calendar: Calendar) -> datetime:
     """`due` moved on by the opening time in `pauses`; time in two pauses at once is given once.
 
-    A pause that begins when the deadline has already passed changes nothing: the delay had happened.
+    A pause before whose beginning the deadline has passed changes nothing: the delay had happened. Where the deadline
+    lies outside opening hours, it has passed with the last of them: after that nothing could be lost.
     """
     given_until = datetime.min.replace(tzinfo=ZONE)
     for pause in sorted(pauses, key=lambda each: each.start):
         start = max(pause.start.astimezone(ZONE), given_until)
-        if pause.end > start and start < due:
+        if pause.end > start and working_time(start, due, calendar) > NOTHING:
             due = add_working_time(due, working_time(start, pause.end, calendar), calendar)
             given_until = pause.end.astimezone(ZONE)
     return due

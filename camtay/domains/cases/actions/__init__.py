@@ -14,6 +14,7 @@ from camtay.domains.cases.actions.imports import (
 from camtay.domains.cases.actions.intake import accept, decline
 from camtay.domains.cases.actions.looks import exported, looked
 from camtay.domains.cases.actions.notes import withdraw_note, write_note
+from camtay.domains.cases.actions.pauses import Unfit, add_pause, end_pause, take_back_pause
 from camtay.domains.cases.actions.ratings import rate
 from camtay.domains.cases.actions.steps import assign_step, finish_step
 from camtay.domains.cases.actions.work import (
@@ -27,8 +28,10 @@ from camtay.domains.cases.actions.work import (
 
 __all__ = [
     "DISRUPTING",
+    "Unfit",
     "Upload",
     "accept",
+    "add_pause",
     "answer",
     "assign",
     "assign_step",
@@ -41,6 +44,7 @@ __all__ = [
     "discard",
     "disrupt",
     "end_disruption",
+    "end_pause",
     "exported",
     "finish_step",
     "hand_over",
@@ -51,6 +55,7 @@ __all__ = [
     "run_import",
     "start",
     "submit",
+    "take_back_pause",
     "turn",
     "undo_disruption",
     "undo_import",

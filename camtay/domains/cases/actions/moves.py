@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import messages, permissions, states
@@ -58,6 +59,8 @@ def enter(case: Case, move: str, *, by: Actor) -> None:
 def finish(case: Case, move: str, *, fields: Sequence[str], by: Actor, now: datetime, note: str = "") -> Case:
     """Fold the clock, save, write the journal, tell the applicant."""
     case.version += 1
+    if case.pause_count and case.state in states.SETTLED:
+        _end_pauses(case, now=now)
     fold_clock(case)
     spared = reckon(case)  # asks nothing while the case is under way
     case.saved_minutes = spared.minutes if spared is not None else None
@@ -69,6 +72,12 @@ def finish(case: Case, move: str, *, fields: Sequence[str], by: Actor, now: date
     if move in messages.TOLD:
         messages.tell(case, move, now=now)
     return case
+
+
+def _end_pauses(case: Case, *, now: datetime) -> None:
+    """What was written down by hand holds nothing any more once the case is settled."""
+    going_on = Q(until=None) | Q(until__gt=now)
+    case.pauses.filter(going_on, recorded_at__isnull=False, since__lte=now).update(until=now)
 
 
 def record_move(

@@ -39,6 +39,6 @@ def _printed(case: Case, slip: str, *, by: Actor, now: datetime, promised: str =
         object_id=case.pk,
         about=case.applicant_id,
         place_id=case.receiving_place_id,
-        note=f"form:{slips.FORMS[slip].number}{promised}",
+        note=f"form:{slips.FORMS[slip].number or slip}{promised}",
         now=now,
     )

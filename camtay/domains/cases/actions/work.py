@@ -102,6 +102,9 @@ def _begin_pause(case: Case, reason: str, *, now: datetime) -> None:
     kind = states.PAUSED_BY.get(case.state)
     if kind is None:
         return
+    case.pauses.filter(kind=kind, until=None).update(
+        until=now
+    )  # written by hand: the move takes over from it
     CasePause.objects.create(case=case, kind=kind, since=now, evidence=reason)
     case.pause_count += 1
     if kind == states.Pause.APPLICANT:

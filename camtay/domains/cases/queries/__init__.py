@@ -13,15 +13,7 @@ from camtay.domains.cases.queries.cases import (
     own,
     stored_file,
 )
-from camtay.domains.cases.queries.disruptions import (
-    Explained,
-    disruption,
-    disruption_places,
-    disruptions,
-    explained,
-    held_by,
-    is_late_explained,
-)
+from camtay.domains.cases.queries.disruptions import disruption, disruption_places, disruptions, held_by
 from camtay.domains.cases.queries.imports import (
     import_batch,
     import_places,
@@ -52,6 +44,17 @@ from camtay.domains.cases.queries.page import (
     specialists_for,
     timeline,
 )
+from camtay.domains.cases.queries.pauses import (
+    Explained,
+    Held,
+    can_pause,
+    evidence_file,
+    explained,
+    hand_pause,
+    is_late_explained,
+    pause_kinds,
+    why_held,
+)
 from camtay.domains.cases.queries.ratings import MOST_WORDS, Rating, awaits_rating, can_rate, rating
 from camtay.domains.cases.queries.savings import (
     DONG_PER_KM,
@@ -75,6 +78,7 @@ from camtay.domains.cases.queries.slips import (
     register_places,
     register_rows,
     slips_of,
+    stop,
     supplement,
 )
 from camtay.domains.cases.queries.steps import (
@@ -96,6 +100,7 @@ __all__ = [
     "Event",
     "Explained",
     "Filter",
+    "Held",
     "NoteShown",
     "Rating",
     "Receipt",
@@ -112,6 +117,7 @@ __all__ = [
     "by_token",
     "can_assign",
     "can_note",
+    "can_pause",
     "can_rate",
     "control",
     "disruption",
@@ -120,11 +126,13 @@ __all__ = [
     "drafts_of",
     "due_steps",
     "earliest_promise",
+    "evidence_file",
     "explained",
     "file_for",
     "file_names",
     "files_of",
     "get",
+    "hand_pause",
     "held_by",
     "holders_for",
     "import_batch",
@@ -142,6 +150,7 @@ __all__ = [
     "moves_for",
     "notes_of",
     "own",
+    "pause_kinds",
     "promise_problem",
     "rating",
     "receipt",
@@ -157,9 +166,11 @@ __all__ = [
     "specialists_for",
     "step_of",
     "steps_of",
+    "stop",
     "stored_file",
     "supplement",
     "timeline",
     "today",
+    "why_held",
     "work_list",
 ]

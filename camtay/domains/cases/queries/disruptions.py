@@ -1,56 +1,15 @@
-"""What stopped the work of a place, and the pauses of a case, as pages tell them."""
+"""What stopped the work of a place, as pages tell it."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from camtay.domains.cases import permissions, states
+from camtay.domains.cases import permissions
 from camtay.domains.cases.models import Case, Disruption
 from camtay.domains.places.models import Place
 from camtay.domains.places.states import Kind
 from camtay.foundation.access import Actor, Refused, scope_of
-
-
-@dataclass(frozen=True)
-class Explained:
-    """The explained clock of a case: when it runs out, whether it stands still, and what held it."""
-
-    due_at: datetime | None
-    still: bool
-    late: bool
-    pauses: list["Held"]
-
-
-@dataclass(frozen=True)
-class Held:
-    """One pause: why, from when to when (None: still), and what proves it."""
-
-    why: str
-    since: datetime
-    until: datetime | None
-    evidence: str
-
-
-def explained(case: Case, *, now: datetime) -> Explained:
-    """Beside the official clock: one query, none where nothing ever held the case."""
-    rows = case.pauses.order_by("since", "pk") if case.pause_count else []
-    held = [Held(str(states.Pause(one.kind).label), one.since, one.until, one.evidence) for one in rows]
-    return Explained(
-        case.explained_due_at, case.paused_since is not None, is_late_explained(case, now=now), held
-    )
-
-
-def is_late_explained(case: Case, *, now: datetime) -> bool:
-    """Late by the explained clock too: at its end for a settled case, now for another."""
-    if case.on_time_explained is not None:
-        return not case.on_time_explained
-    due, still = case.explained_due_at, case.paused_since
-    if case.state not in states.UNSETTLED or due is None:
-        return False
-    return due < now and (still is None or still > due)
 
 
 def disruptions(*, by: Actor) -> QuerySet[Disruption]:

@@ -3,7 +3,8 @@
 Huế's own request to the Government Office names the causes: a financial duty, a public posting, another agency's
 answer (CV 174/CV-BCĐ of 2/12/2025); a system that was down and a disaster are force majeure (Bộ luật Dân sự 2015,
 Điều 156). Each is a typed pause with its evidence. Opening time in such pauses is given back, time in two of them
-once, and none for what the applicant's own waiting has given already. More than one request for a supplement is late
+once, none for what the applicant's own waiting has given already, and none after the case was settled. A pause whose
+end is set for a later day (a posting of fifteen days) counts whole while the case is under way. More than one request for a supplement is late
 by the official clock alone. Whoever is on time by the official clock, but for that, is so by this one.
 """
 
@@ -19,7 +20,7 @@ NOTHING = timedelta()
 
 @dataclass(frozen=True)
 class Stop:
-    """A pause of a case. `until` None: still under way. `applicant`: it waits for the person who filed."""
+    """A pause of a case. `until` None: still under way; it may lie ahead. `applicant`: it waits for who filed."""
 
     since: datetime
     until: datetime | None
@@ -44,6 +45,9 @@ def explained_due_at(
     spans = list(stops)
     waiting = [_span(one, at) for one in spans if one.applicant]
     others = [_span(one, at) for one in spans if not one.applicant]
+    end = settled_at(facts)
+    if end is not None:
+        others = [Pause(one.start, min(one.end, end)) for one in others if one.start < end]
     return add_pauses(due, _apart(others, waiting), calendar)
 
 

@@ -27,8 +27,11 @@ def counted_out(facts: ClockFacts, stops: list[Stop], at: datetime) -> datetime:
     """Walk through the minutes after the official due time: each that was lost before it is worked again."""
     assert facts.due_at is not None
     due = facts.due_at + facts.waited
+    end = facts.finished_at
 
     def lost(minute: datetime) -> bool:
+        if end is not None and minute >= end:
+            return False
         inside = [one for one in stops if one.since <= minute < (one.until or max(at, one.since))]
         return bool(inside) and not any(one.applicant for one in inside) and is_open(minute)
 
@@ -50,10 +53,6 @@ def _one_more(due: datetime) -> datetime:
 quarters = st.integers(0, 14 * 24 * 4).map(lambda number: MONDAY + number * 15 * MINUTE)
 
 
-# An appointed time lies where the desk is open, or as it closes.
-open_hours = quarters.filter(lambda moment: is_open(moment - MINUTE))
-
-
 @st.composite
 def pauses(draw):
     since = draw(quarters)
@@ -62,9 +61,11 @@ def pauses(draw):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(pauses(), max_size=3), open_hours, quarters)
-def test_it_gives_back_each_working_minute_that_was_lost_once(stops, due, at):
-    facts = ClockFacts(due_at=due)
+@given(st.lists(pauses(), max_size=3), quarters, quarters, st.one_of(st.none(), quarters))
+def test_it_gives_back_each_working_minute_that_was_lost_once(stops, due, at, end):
+    """Whether the appointed time lies in opening hours or not, the case is settled or not, and a pause ends or will."""
+    facts = ClockFacts(due_at=due, finished_at=end)
+    at = end or at
     ours = explained_due_at(facts, stops, CALENDAR, at=at)
     theirs = counted_out(facts, stops, at)
     assert ours is not None
@@ -93,6 +94,30 @@ def test_a_storm_gives_its_working_hours_back():
     due = explained_due_at(ClockFacts(due_at=FRIDAY_EVENING), stops, CALENDAR, at=FRIDAY_EVENING)
     # 3.5 hours were left on Friday afternoon, and are left after the storm; Tuesday is a holiday.
     assert due == datetime(2026, 11, 25, 11, 0, tzinfo=ZONE)
+
+
+def test_a_posting_that_ends_another_day_counts_whole_until_the_case_is_settled():
+    posted = [Stop(FRIDAY_EVENING - HOUR, FRIDAY_EVENING + 14 * DAY)]
+    under_way = ClockFacts(due_at=FRIDAY_EVENING)
+    due = explained_due_at(under_way, posted, CALENDAR, at=FRIDAY_EVENING)
+    assert due == datetime(2026, 12, 7, 8, 30, tzinfo=ZONE), (
+        "the hour that was left is left when it comes down"
+    )
+    assert is_on_time_explained(under_way, posted, CALENDAR, at=FRIDAY_EVENING + 10 * DAY)
+    settled = ClockFacts(due_at=FRIDAY_EVENING, finished_at=MONDAY + 7 * DAY + HOUR)
+    due = explained_due_at(settled, posted, CALENDAR, at=settled.finished_at)
+    assert due == MONDAY + 7 * DAY + 2 * HOUR, "what lies after the end explains nothing"
+    assert is_on_time_explained(settled, posted, CALENDAR, at=settled.finished_at)
+
+
+def test_after_the_last_open_hour_before_it_nothing_can_be_lost():
+    """An appointed time at night: a storm that broke out after closing took nothing from it."""
+    night = FRIDAY_EVENING + 3 * HOUR
+    after_closing = [Stop(FRIDAY_EVENING + HOUR, FRIDAY_EVENING + 3 * DAY)]
+    assert explained_due_at(ClockFacts(due_at=night), after_closing, CALENDAR, at=night) == night
+    before = [Stop(FRIDAY_EVENING - HOUR, FRIDAY_EVENING + 3 * DAY)]
+    at_closing = explained_due_at(ClockFacts(due_at=FRIDAY_EVENING), before, CALENDAR, at=night)
+    assert explained_due_at(ClockFacts(due_at=night), before, CALENDAR, at=night) == at_closing
 
 
 def test_what_begins_after_the_due_time_explains_nothing():

@@ -47,7 +47,7 @@ def listed(client, case):
         (states.WAITING_AGENCY, ["01", "01", "04", "06"]),
         (states.DECIDED, ["01", "01", "04", "06"]),
         (states.REFUSED, ["01", "01", "03", "06"]),
-        (states.STOPPED, ["01", "01", "06"]),
+        (states.STOPPED, ["01", "01", "", "06"]),
         (states.RESULT_READY, ["01", "01", "06"]),
         (states.HANDED_OVER, ["01", "01", "06"]),
         (states.WITHDRAWN, ["01", "01", "06"]),
@@ -224,3 +224,15 @@ def test_it_says_when_the_machine_cannot_print(at, now, monkeypatch):
     answer = at("clerk").get(slip(case, "kiem-soat"))
     assert answer.status_code == 503
     assert not history("cases.Slip", case.pk).exists()
+
+
+def test_it_tells_why_a_case_is_not_gone_on_with_and_claims_no_number(at, now):
+    case = make.case(states.STOPPED, at=now, reason="Người nộp không bổ sung giấy tờ.")
+    said = read(at("specialist").get(slip(case, "dung")))
+    assert "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ" in said
+    assert "Người nộp không bổ sung giấy tờ." in said
+    assert f"Mã hồ sơ: {case.code}" in said
+    assert "Mẫu số" not in said
+    assert "Thông tư" not in said
+    assert history("cases.Slip", case.pk).get().note == "form:stop"
+    assert at("specialist").get(slip(make.case(at=now), "dung")).status_code == 403

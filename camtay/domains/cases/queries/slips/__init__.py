@@ -10,11 +10,13 @@ from camtay.domains.cases.queries.slips.head import FORMS, Form, Head, address_t
 from camtay.domains.cases.queries.slips.letters import (
     Apology,
     Refusal,
+    Stop,
     Supplement,
     apology,
     earliest_promise,
     promise_problem,
     refusal,
+    stop,
     supplement,
 )
 from camtay.domains.cases.queries.slips.offered import slips_of
@@ -37,6 +39,7 @@ __all__ = [
     "Receipt",
     "Refusal",
     "RegisterRow",
+    "Stop",
     "Supplement",
     "address_to_follow",
     "apology",
@@ -50,5 +53,6 @@ __all__ = [
     "register_places",
     "register_rows",
     "slips_of",
+    "stop",
     "supplement",
 ]

@@ -15,7 +15,7 @@ from camtay.foundation.vietnamese import date_words, phone_display
 
 @dataclass(frozen=True)
 class Form:
-    """One form of Phụ lục I. `mark`: what follows its number ("Số: …/PBS-TTPVHCC"); "" where it has no number."""
+    """One form of Phụ lục I. `number`: "" where it is not known which it is. `mark`: what follows its number ("Số: …/PBS-TTPVHCC"); "" where it has no number."""
 
     number: str
     title: str
@@ -28,6 +28,7 @@ FORMS = {
     "supplement": Form("02", "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", "PBS-TTPVHCC"),
     "refusal": Form("03", "Phiếu từ chối tiếp nhận giải quyết hồ sơ", "PTC-TTPVHCC"),
     "apology": Form("04", "Phiếu xin lỗi và đề nghị gia hạn thời gian giải quyết", "PXL"),
+    "stop": Form("", "Thông báo dừng giải quyết hồ sơ"),
     "control": Form("06", "Phiếu kiểm soát quá trình giải quyết hồ sơ", "PKS-TTPVHCC"),
     "register": Form("07", "Sổ theo dõi hồ sơ", "STD-TTPVHCC"),
 }

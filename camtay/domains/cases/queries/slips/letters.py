@@ -55,6 +55,18 @@ class Refusal(Letter):
 
 
 @dataclass(frozen=True)
+class Stop(Letter):
+    """The circular names a notice that a case is not gone on with; neither its words nor its number were at hand.
+
+    `stopped`: when, `reason`: as it was given then.
+    """
+
+    received: str
+    stopped: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Apology(Letter):
     """Mẫu số 04. `agency`: who is late; `late`: the appointed time has passed, else it is seen to pass."""
 
@@ -80,6 +92,18 @@ def refusal(case: Case, *, now: datetime) -> Refusal | None:
     if "refusal" not in slips_of(case):
         return None
     return Refusal(**vars(_letter("refusal", case, now)), reason=case.reason)
+
+
+def stop(case: Case, *, now: datetime) -> Stop | None:
+    """None where the case goes on, or ended otherwise."""
+    if "stop" not in slips_of(case) or case.closed_at is None:
+        return None
+    return Stop(
+        **vars(_letter("stop", case, now)),
+        received=date_words(local_day(case.received_at)) if case.received_at else "",
+        stopped=moment_words(case.closed_at),
+        reason=case.reason,
+    )
 
 
 def apology(case: Case, *, new_day: date, reason: str, now: datetime) -> Apology | None:

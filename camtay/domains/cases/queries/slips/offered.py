@@ -16,6 +16,7 @@ def slips_of(case: Case) -> tuple[str, ...]:
         "receipt": received and case.code is not None and case.token is not None,
         "supplement": case.state == states.SUPPLEMENT_ASKED,
         "refusal": case.state in (states.NOT_RECEIVED, states.REFUSED),
+        "stop": case.state == states.STOPPED,
         "apology": received and case.due_at is not None and case.state in _MAY_BE_LATE,
         "control": received,
     }

@@ -13,7 +13,7 @@ from camtay.foundation.access import Actor
 
 @dataclass(frozen=True)
 class Slip:
-    """One line of “Phiếu in”. `form`: its number; `asks`: a page comes first; else a PDF in a tab of its own."""
+    """One line of “Phiếu in”. `form`: its number, "" where none is known; `asks`: a page comes first; else a PDF in a tab of its own."""
 
     label: str
     form: str
@@ -29,6 +29,7 @@ _LINES: dict[str, tuple[tuple[str | Promise, str, tuple[str, ...], bool], ...]] 
     ),
     "supplement": ((_("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"), "desk:slip", ("bo-sung",), False),),
     "refusal": ((_("Phiếu từ chối tiếp nhận giải quyết hồ sơ"), "desk:slip", ("tu-choi",), False),),
+    "stop": ((_("Thông báo dừng giải quyết hồ sơ"), "desk:slip", ("dung",), False),),
     "apology": ((_("Phiếu xin lỗi và hẹn lại ngày trả"), "desk:apology", (), True),),
     "control": ((_("Phiếu kiểm soát quá trình giải quyết"), "desk:slip", ("kiem-soat",), False),),
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -36,6 +36,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
         "case": found,
         "shown": shown,
         "explained": queries.explained(found, now=now),
+        "may_pause": queries.can_pause(found, by=request.actor, now=now),
         "rating": queries.rating(found),
         "work": inside.work(found, by=request.actor, now=now),
     }
@@ -51,8 +52,7 @@ def file(request: Request, case_id: UUID, file_id: UUID) -> HttpResponseBase:
     if paper is None:
         raise Refused(_("Không có tệp này, hoặc tài khoản này không được xem."))
     actions.looked(case=found, what="look_file", by=request.actor, now=timezone.now())
-    headers = files.headers(paper.file, paper.name, inline=True)
-    return FileResponse(files.open_file(paper.file), headers=headers)
+    return files.answer(paper.file, paper.name, inline=True)
 
 
 @require_safe

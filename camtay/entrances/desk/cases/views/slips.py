@@ -29,6 +29,7 @@ Said = Callable[..., Any]
 SLIPS: Mapping[str, tuple[str, Said, str]] = {
     "bo-sung": ("supplement", queries.supplement, "cases/supplement.html"),
     "tu-choi": ("refusal", queries.refusal, "cases/refusal.html"),
+    "dung": ("stop", queries.stop, "cases/stop.html"),
     "kiem-soat": ("control", queries.control, "cases/control.html"),
 }
 

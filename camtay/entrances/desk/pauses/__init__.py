@@ -1,0 +1,1 @@
+"""What one case waited for, written down by hand with its evidence."""
