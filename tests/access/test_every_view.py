@@ -40,6 +40,7 @@ LOOKED_AT = {
     "desk:pause_add",
     "desk:pause_end",
     "portal:page",
+    "portal:supply",
     "portal:submit",
     "portal:follow",
     "desk:import_columns",

@@ -29,7 +29,7 @@ NEIGHBOURHOODS = "Tên thôn\nTổ dân phố 44\n".encode()
 STATE_OF = {
     "portal:resume": states.DRAFT, "portal:page": states.DRAFT, "portal:check": states.DRAFT,
     "portal:submit": states.DRAFT, "portal:discard": states.DRAFT, "portal:receipt": states.ACCEPTED,
-    "portal:rate": states.RESULT_READY,
+    "portal:rate": states.RESULT_READY, "portal:supply": states.SUPPLEMENT_ASKED,
     "desk:receipt": states.ACCEPTED, "desk:receipt_roll": states.ACCEPTED, "desk:slip/kiem-soat": states.ACCEPTED,
     "desk:slip/dung": states.STOPPED, "desk:slip/bo-sung": states.SUPPLEMENT_ASKED, "desk:slip/tu-choi": states.REFUSED,
     "desk:apology": states.IN_PROGRESS, "desk:apology_pdf": states.IN_PROGRESS,

@@ -34,6 +34,31 @@ def tell(case: Case, turn: str, *, now: datetime) -> None:
     )
 
 
+def tell_holder(case: Case, *, now: datetime) -> None:
+    """Who looks after the case learns at once that its papers came: the clock runs again."""
+    if case.assignee is None or not case.assignee.email:
+        return
+    with override("vi"):
+        subject = _("Hồ sơ %(code)s: người nộp đã gửi giấy tờ bổ sung") % {"code": case.code}
+        body = _("Đồng hồ đang chạy lại. Xem giấy tờ tại %(link)s") % {
+            "link": f"{settings.CAMTAY_PUBLIC_URL}{case.desk_path}"
+        }
+    dispatch.write(
+        key=f"case:{case.pk}:supply:{case.version}:holder",
+        channel="email",
+        address=case.assignee.email,
+        subject=subject,
+        body=body,
+        kind="cases.supply_holder",
+        object_type="cases.Case",
+        object_id=str(case.pk),
+        about=case.applicant_id,
+        place_id=case.deciding_place_id,
+        keep_in=case.receiving_place.practice,
+        now=now,
+    )
+
+
 def _text(case: Case, turn: str) -> str:
     sentence = _SENTENCES[turn](case)
     link = f"{settings.CAMTAY_PUBLIC_URL}{case.path}"
@@ -75,6 +100,10 @@ def _supplement(case: Case) -> str:
     return _("Hồ sơ %(code)s cần bổ sung: %(reason)s") % {"code": case.code, "reason": case.reason}
 
 
+def _supplied(case: Case) -> str:
+    return _("Đã nhận giấy tờ bổ sung của hồ sơ %(code)s. Cán bộ đang xem.") % {"code": case.code}
+
+
 def _stopped(case: Case) -> str:
     return _("Hồ sơ %(code)s đã dừng giải quyết. Lý do: %(reason)s") % {
         "code": case.code,
@@ -113,6 +142,7 @@ _SENTENCES = {
     "accept": _accepted,
     "decline": _declined,
     "ask_supplement": _supplement,
+    "supply": _supplied,
     "wait_duty": _waiting,
     "stop": _stopped,
     "refuse": _refused,

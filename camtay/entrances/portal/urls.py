@@ -8,6 +8,7 @@ app_name = "portal"
 urlpatterns = [
     path("", include("camtay.entrances.portal.finding.urls")),
     path("", include("camtay.entrances.portal.filing.urls")),
+    path("", include("camtay.entrances.portal.supplying.urls")),
     path("", include("camtay.entrances.portal.following.urls")),
     path("", include("camtay.entrances.portal.figures.urls")),
     path("h/<str:token>", following.by_token, name="token"),

@@ -17,6 +17,7 @@ from camtay.domains.cases.actions.notes import withdraw_note, write_note
 from camtay.domains.cases.actions.pauses import Unfit, add_pause, end_pause, take_back_pause
 from camtay.domains.cases.actions.ratings import rate
 from camtay.domains.cases.actions.steps import assign_step, finish_step
+from camtay.domains.cases.actions.supplying import supply
 from camtay.domains.cases.actions.work import (
     assign,
     attach_result,
@@ -55,6 +56,7 @@ __all__ = [
     "run_import",
     "start",
     "submit",
+    "supply",
     "take_back_pause",
     "turn",
     "undo_disruption",

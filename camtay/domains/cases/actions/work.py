@@ -54,7 +54,7 @@ def turn(
     before = case.state
     moves.enter(case, move, by=by)
     case.reason = reason
-    _end_pause(case, before, now=now)
+    end_pause_of(case, before, now=now)
     _begin_pause(case, reason, now=now)
     if case.state in (states.STOPPED, states.REFUSED, states.WITHDRAWN):
         case.closed_at = now
@@ -112,7 +112,8 @@ def _begin_pause(case: Case, reason: str, *, now: datetime) -> None:
         case.supplement_asked_at = now
 
 
-def _end_pause(case: Case, before: str, *, now: datetime) -> None:
+def end_pause_of(case: Case, before: str, *, now: datetime) -> None:
+    """What the state `before` was waiting for has come; nothing where it came earlier."""
     kind = states.PAUSED_BY.get(before)
     if kind is None:
         return

@@ -232,6 +232,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
         "files": queries.files_of(found),
         "steps": queries.moves_for(found, by=request.actor),
         "just_filed": "vua-nop" in request.GET,
+        "just_supplied": "vua-bo-sung" in request.GET,
         "just_rated": "vua-cham" in request.GET,
         "after": presenters.after(found, by=request.actor, now=timezone.now()),
         "qr": qr_png_data_uri(f"{settings.CAMTAY_PUBLIC_URL}{found.path}"),

@@ -123,6 +123,8 @@ def due_words(case: Case, *, now: datetime) -> tuple[str, str]:
             return _("Quá hạn, có giải trình"), "late"
         return (_("Quá hạn: yêu cầu bổ sung nhiều lần") if case.supplement_count > 1 else _("Quá hạn")), "bad"
     if case.state == states.SUPPLEMENT_ASKED:
+        if case.origin == states.Origin.OWN and case.supplement_asked_at is None:
+            return _("Đã gửi bổ sung, cần xem"), "late"
         return _("Đồng hồ đang dừng"), "neutral"
     if case.clock_due_at is None:
         return _("Không có hạn"), "neutral"

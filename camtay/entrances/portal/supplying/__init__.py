@@ -1,0 +1,1 @@
+"""Handing in what the office asked for."""
