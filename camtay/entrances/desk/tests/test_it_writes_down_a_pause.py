@@ -3,6 +3,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -133,3 +135,19 @@ def test_others_see_it_and_are_not_led_to_write(at, late):
     assert EVIDENCE in page
     assert address(late) not in page
     assert address(late) not in shown(at("specialist"), make.case(states.SUBMITTED, at=NOW))
+
+
+def test_the_late_list_says_why_each_is_explained_and_asks_once(at, late, django_assert_max_num_queries):
+    client = at("specialist")
+    client.post(address(late), said(late))
+    where = "/can-bo/dang-giai-quyet/?phan=qua-han"
+    page = client.get(where).content.decode()
+    assert f"Đang niêm yết công khai: {EVIDENCE}" in page
+    with CaptureQueriesContext(connection) as one:
+        client.get(where)
+    asked = len(one)
+    for number in range(5):
+        other = make.case(at=NOW, received_at=NOW - timedelta(days=4), due_at=NOW - timedelta(hours=1))
+        client.post(address(other), said(other, key=f"số {number}"))
+    with django_assert_max_num_queries(asked):
+        assert client.get(where).content.decode().count(EVIDENCE) == 6

@@ -44,7 +44,8 @@ PART_OF = {slug: part for part, (slug, _label) in PARTS.items()}
 
 @dataclass(frozen=True)
 class Line:
-    """One case. `due_note`: why its due time wants attention, "" where it does not; `due_tone` as of tags."""
+    """One case. `due_note`: why its due time wants attention, "" where it does not; `due_tone` as of tags; `held`:
+    what a late one waited for, with the evidence, one sentence a pause."""
 
     url: str
     code: str
@@ -58,6 +59,7 @@ class Line:
     due_tone: str
     holder: str
     mirrored: bool
+    held: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ class Tab:
     count: int
 
 
-def line(case: Case, *, now: datetime) -> Line:
+def line(case: Case, *, now: datetime, held: Iterable[queries.Held] = ()) -> Line:
     note, tone = due_words(case, now=now)
     return Line(
         url=reverse("desk:case", args=[case.pk]),
@@ -85,6 +87,7 @@ def line(case: Case, *, now: datetime) -> Line:
         due_tone=tone,
         holder=case.assignee.person.name if case.assignee else "–",
         mirrored=case.origin == states.Origin.MIRROR,
+        held=tuple(f"{one.why}: {one.evidence}" if one.evidence else one.why for one in held),
     )
 
 
@@ -143,7 +146,11 @@ def _settled_words(case: Case) -> tuple[str, str]:
 
 
 def lines(cases: Iterable[Case], *, now: datetime) -> list[Line]:
-    return [line(case, now=now) for case in cases]
+    """One query more where a late case was held by something, whatever their number."""
+    shown = list(cases)
+    late = [case for case in shown if case.on_time is False or queries.is_late(case, now=now)]
+    held = queries.why_held(late, now=now)
+    return [line(case, now=now, held=held.get(case.pk, ())) for case in shown]
 
 
 def work_url(part: str) -> str:
