@@ -105,3 +105,11 @@ def rows_without_order_come_in_any() -> Iterator[None]:
     SQLCompiler._order_by_pairs = shuffled
     yield
     SQLCompiler._order_by_pairs = ordered
+
+
+@pytest.fixture(autouse=True)
+def no_edition_of_another_test() -> None:
+    """What a process has read of published editions outlives the rows that a test takes back."""
+    from camtay.domains.procedures import queries  # Django is set up by now
+
+    queries.begin_without_editions()

@@ -125,7 +125,7 @@ def questions_by_page() -> dict[str, set[str]]:
     from benchmarks.birth import CODE
     from camtay.domains.procedures import queries as procedures
 
-    return {page.id: {one.id for one in page.questions} for page in procedures.form_of(CODE, None).pages}
+    return {page.id: {one.id for one in page.questions} for page in procedures.shipped_form(CODE).pages}
 
 
 def broken_database() -> Iterator[str]:

@@ -123,7 +123,7 @@ def pages() -> list[Page]:
     from camtay.foundation import questions
     from camtay.foundation.questions.kept import typed_from
 
-    form = procedures.form_of(CODE, None)
+    form = procedures.shipped_form(CODE)
     answers: dict[str, Any] = json.loads((DATA / "birth.json").read_text(encoding="utf-8"))
     answers |= {
         "requester_name": "Nguyễn Thị Mai", "requester_number": "046196012345", "child_name": "Nguyễn Minh Khôi",

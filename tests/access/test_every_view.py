@@ -34,6 +34,21 @@ OWNER = SIGNED_IN | {"owner"}
 WORDS = {"-", "staff"} | OWNER | ROLE_BY_CODE.keys()
 # Whose forms are looked at and found wanting: they have answers or columns of their own.
 LOOKED_AT = {
+    "desk:procedure_add",
+    "desk:procedure_change",
+    "desk:procedure_preview",
+    "desk:edition_title",
+    "desk:edition_condition",
+    "desk:edition_page_add",
+    "desk:edition_page",
+    "desk:edition_question_add",
+    "desk:edition_question",
+    "desk:edition_type",
+    "desk:edition_choice",
+    "desk:edition_check",
+    "desk:edition_paper_add",
+    "desk:edition_paper",
+    "desk:edition_publish",
     "desk:disruptions",
     "desk:disruption_end",
     "desk:process",

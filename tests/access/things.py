@@ -13,6 +13,7 @@ from camtay.domains.cases.tests import factories as make
 from camtay.domains.cases.tests.test_every_edge import PDF
 from camtay.domains.people.tests import make as people
 from camtay.domains.places import actions as places
+from camtay.domains.procedures import actions as procedures
 from camtay.domains.procedures.models import MissedQuery, Term
 from camtay.foundation import files
 from camtay.foundation.access import SYSTEM
@@ -25,6 +26,10 @@ from tests.access import cast
 Things = dict[str, Any]
 CASES = b"MaHoSo;TenTTHC\nA-1;Chung thuc\n"
 NEIGHBOURHOODS = "Tên thôn\nTổ dân phố 44\n".encode()
+PAPER = {
+    "code": "declaration", "name": "Tờ khai", "act": "", "verified": True, "originals": 1, "copies": 0, "required": False,
+    "replaced_by_data": "", "condition": "",
+}  # fmt: skip
 # The state a case is in when its owner, or the desk, may take this step; where it does not matter, it has been filed.
 STATE_OF = {
     "portal:resume": states.DRAFT, "portal:page": states.DRAFT, "portal:check": states.DRAFT,
@@ -67,6 +72,8 @@ def of_phu_xuan() -> Things:
     }
     steps_of(cases[states.IN_PROGRESS], now)
     Answers.objects.bulk_create(Answers(case=case, saved_at=now) for case in cases.values())
+    edition = procedures.start_edition(procedure=make.procedure(), by=SYSTEM, now=now)
+    procedures.save_edition(edition_id=edition.pk, row_version=1, papers=[PAPER], by=SYSTEM, now=now)
     cases[states.DRAFT] = actions.start(
         procedure=make.procedure(), place=here, by=make.actor(mai, now), now=now
     )
@@ -144,17 +151,31 @@ def named(view: str, things: Things) -> dict[str, Any]:
         "batch_id": things["done" if "undo" in name else "batch"].get(variant.partition("/")[0]),
         "pk": things["missed"] if name == "desk:missed_settle" else things["term"],
         **({"code": things["procedure"]} if name in ("portal:procedure", "portal:start", "desk:process") else {}),
+        **(of_the_editor(name, things) if name.startswith(("desk:procedure", "desk:edition")) else {}),
         **({"kind": variant.partition("/")[0]} if name == "desk:import_problems" else {}),
+    }  # fmt: skip
+
+
+def of_the_editor(name: str, things: Things) -> dict[str, Any]:
+    """A part of the form that is being drafted, as the editor's addresses name it."""
+    part = {"desk:edition_paper": "declaration", "desk:edition_choice": "child_sex"}.get(name, "child_name")
+    return {
+        "code": things["procedure"], "part": part, "kind": "trang", "value": "male", "number": 0, "version": 1,
     }  # fmt: skip
 
 
 def said(view: str, things: Things) -> dict[str, Any]:
     """A form in order, so that nothing but the right to send it stands in its way."""
+    drafted = {"version": "2"} if view.startswith("desk:edition") else {}
     case, today = things["cases"][state_of(view)], timezone.localdate()
+    arranged = (
+        {"kind": "trang", "part": "child_name", "deed": "len"} if view == "desk:edition_arrange" else {}
+    )
     return {
         "version": str(case.version), "key": str(uuid7()), "reason": "Thiếu giấy", "to": str(things["phuc"].pk),
         "place": things["code"], "role": "helper", "name": "Hồ Văn Mới", "email": "moi@example.vn",
         "valid_until": f"{today + timedelta(days=90):%Y-%m-%d}", "kind": "ask", "text": "con moi sinh",
         "procedure_code": things["procedure"], "mode": "good", "q": "a", "words": "Đã gọi điện cho người nộp", "score": "5", "phone": "0905100099",
         "file": SimpleUploadedFile("a.csv", CASES) if "import" in view else SimpleUploadedFile("a.pdf", PDF),
+        **drafted, **arranged,
     }  # fmt: skip

@@ -10,12 +10,12 @@ from typing import Any
 from PIL import Image, ImageDraw
 from playwright.sync_api import Page, expect
 
-from camtay.domains.procedures.queries import form_of
+from camtay.domains.procedures.queries import shipped_form
 from camtay.foundation.calendar import ZONE
 from camtay.foundation.questions.kept import typed_from
 from tests.journeys.city import ROOT
 
-FORM = form_of("1.001193", None)
+FORM = shipped_form("1.001193")
 BORN = datetime.now(ZONE).date() - timedelta(days=8)  # within the 60 days the law gives
 ANSWERS = json.loads((ROOT / "camtay/demo/data/birth.json").read_text(encoding="utf-8")) | {
     "requester_name": "Nguyễn Thị Mai",

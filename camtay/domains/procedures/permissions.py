@@ -1,4 +1,7 @@
-"""Everybody reads the catalogue; editors and administrators extend its words."""
+"""Everybody reads the catalogue; editors and administrators extend its words, clerks and administrators its forms.
+
+What is made here is the same for all places of an installation, so a role in any place will do.
+"""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -17,9 +20,13 @@ SET_PROCESS = Permission(
     _("Viết quy trình nội bộ của thủ tục"),
     dict.fromkeys(("department_head", "commune_admin", "city_admin"), Reach.PLACE),
 )
+_AT_DESK = dict.fromkeys(("clerk", "commune_admin", "city_admin"), Reach.PLACE)
+EDIT = Permission("procedures.edit", _("Soạn biểu mẫu, giấy tờ của thủ tục"), _AT_DESK)
+PUBLISH = Permission("procedures.publish", _("Công bố biểu mẫu của thủ tục"), _AT_DESK)
 LOAD = Permission("procedures.load", _("Nạp danh mục thủ tục"))
+NOT_AN_EDITOR = _("Chỉ cán bộ một cửa và người quản trị được soạn, công bố biểu mẫu của thủ tục.")
 NOT_YOURS = _("Chỉ biên tập viên và người quản trị được bổ sung từ ngữ tìm kiếm.")
-PERMISSIONS = (READ, EXTEND, SET_PROCESS, LOAD)
+PERMISSIONS = (READ, EXTEND, SET_PROCESS, EDIT, PUBLISH, LOAD)
 
 
 def check_can_extend(*, by: Actor) -> None:
@@ -30,6 +37,24 @@ def check_can_extend(*, by: Actor) -> None:
 
 def can_extend(*, by: Actor) -> bool:
     return by.kind == "system" or any(held.role in EXTEND.grants for held in by.roles)
+
+
+def can_edit(*, by: Actor) -> bool:
+    return by.kind == "system" or any(held.role in EDIT.grants for held in by.roles)
+
+
+def check_can_edit(*, by: Actor) -> None:
+    if not can_edit(by=by):
+        raise Refused(NOT_AN_EDITOR)
+
+
+def can_publish(*, by: Actor) -> bool:
+    return by.kind == "system" or any(held.role in PUBLISH.grants for held in by.roles)
+
+
+def check_can_publish(*, by: Actor) -> None:
+    if not can_publish(by=by):
+        raise Refused(NOT_AN_EDITOR)
 
 
 def check_can_load(*, by: Actor) -> None:

@@ -24,6 +24,10 @@ class Verified(models.TextChoices):
     LISTED = "listed", _("lấy từ danh mục quốc gia")
 
 
+# In `source`: the line was written in the browser.
+MADE_HERE = "Soạn tại đây"
+
+
 class FiledAt(models.TextChoices):
     """Where people file a procedure of a place."""
 

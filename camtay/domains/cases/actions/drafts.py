@@ -279,7 +279,7 @@ def _checklist(case: Case, form: questions.Form, document: Mapping[str, Any]) ->
     asked = questions.asked(form, document)
     assert case.procedure is not None
     lines = []
-    for order, paper in enumerate(procedures.papers(case.procedure)):
+    for order, paper in enumerate(procedures.papers(case.procedure, case.form_version)):
         needed = paper.required and (paper.code not in known or paper.code in asked)
         state = papers.paper_state(
             provided=paper.code in have, replaced=bool(paper.replaced_by_data), needed=needed

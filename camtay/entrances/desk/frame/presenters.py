@@ -70,6 +70,10 @@ def _words(actor: Actor) -> bool:
     return procedures.can_extend(by=actor)
 
 
+def _procedures(actor: Actor) -> bool:
+    return procedures.can_edit(by=actor)
+
+
 ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Việc hôm nay"), "desk:home", _at_desk),
     (_("Hồ sơ"), "desk:search", _at_desk),
@@ -78,6 +82,7 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Người dân"), "desk:residents", _residents),
     (_("Cán bộ"), "desk:people", _staff),
     (_("Hướng dẫn bà con"), "desk:helping", helps),
+    (_("Thủ tục"), "desk:procedures", _procedures),
     (_("Quy trình"), "desk:processes", _processes),
     (_("Từ ngữ"), "desk:words", _words),
     (_("Số liệu"), COCKPIT, _figures),

@@ -265,8 +265,9 @@ def rate(request: Request, case_id: UUID) -> HttpResponse:
 def sheet(request: Request, case_id: UUID) -> HttpResponse:
     """The preparation sheet: all answers on paper, for the counter or for copying into the national portal."""
     found = _own(request, case_id)
-    context = {"case": found, "sections": presenters.sections(found, today=local_day(timezone.now()))}
-    return HttpResponse(render_pdf("portal/sheet_pdf.html", context), content_type="application/pdf")
+    sections = presenters.sections(found, today=local_day(timezone.now()))
+    context = {"name": found.procedure_name, "code": found.procedure_code, "sections": sections}
+    return HttpResponse(render_pdf("cases/sheet_pdf.html", context), content_type="application/pdf")
 
 
 @require_safe

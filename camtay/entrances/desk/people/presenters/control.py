@@ -46,6 +46,12 @@ DEEDS: dict[str, str | Promise] = {
     "cases.print_control": gettext_lazy("In phiếu kiểm soát quá trình giải quyết"),
     "places.load_units": gettext_lazy("Nạp danh mục đơn vị hành chính"),
     "procedures.load": gettext_lazy("Nạp danh mục thủ tục"),
+    "procedures.add": gettext_lazy("Thêm thủ tục"),
+    "procedures.change": gettext_lazy("Sửa thông tin thủ tục"),
+    "procedures.start_edition": gettext_lazy("Bắt đầu soạn biểu mẫu"),
+    "procedures.save_edition": gettext_lazy("Sửa biểu mẫu đang soạn"),
+    "procedures.publish_edition": gettext_lazy("Công bố biểu mẫu"),
+    "procedures.discard_edition": gettext_lazy("Bỏ biểu mẫu đang soạn"),
 }
 ACTORS: dict[str, str | Promise] = {
     "system": gettext_lazy("Hệ thống"),

@@ -1,12 +1,8 @@
 """Reads of the catalogue: everybody may."""
 
-import json
-import re
 import time
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
 from django.db.models import Q, QuerySet
 from django.db.utils import OperationalError, ProgrammingError
@@ -14,6 +10,7 @@ from django.db.utils import OperationalError, ProgrammingError
 from camtay.domains.places.models import Place
 from camtay.domains.procedures.models import (
     Catalogue,
+    Edition,
     MissedQuery,
     Paper,
     PlaceProcedure,
@@ -22,29 +19,20 @@ from camtay.domains.procedures.models import (
     ProcessStep,
     Term,
 )
+from camtay.domains.procedures.queries.editions import papers, with_form
 from camtay.domains.procedures.rules import ask_back, index, lexicon, process, rank, shipped
-from camtay.domains.procedures.rules.index import Index
+from camtay.domains.procedures.rules.codes import bare
+from camtay.domains.procedures.rules.index import Entry, Index
 from camtay.domains.procedures.rules.plain import Facts, Plain
 from camtay.domains.procedures.rules.plain import plain as in_plain_words
 from camtay.domains.procedures.rules.process import Step as Step
 from camtay.domains.procedures.rules.process import days_words as days_words
 from camtay.domains.procedures.rules.reading import Reader
-from camtay.domains.procedures.states import PHRASES, Phase, TermKind
-from camtay.foundation import questions
+from camtay.domains.procedures.states import MADE_HERE, PHRASES, Phase, TermKind
 from camtay.foundation.once.once import digest_of
 from camtay.foundation.prepared import Prepared, Slot
 
 PROCESS_ROLES, MOST_STEPS = process.ROLES, process.MOST_STEPS
-FORMS = Path(__file__).parent / "data" / "forms"
-NATIONAL = re.compile(r"^(\d\.\d{6})(\..+)?$")
-
-
-def bare(code: str) -> str:
-    """A code without its local suffix: 1.012753.H19 and 2.000815.000.00.00.H55 are national codes with one."""
-    found = NATIONAL.match(code.strip())
-    return found.group(1) if found else code.strip()
-
-
 _CODE = Slot("code", Procedure._meta.get_field("code"))
 _BY_CODE = Prepared(lambda: Procedure.objects.filter(code=_CODE))
 _BY_ALIAS = Prepared(lambda: ProcedureAlias.objects.select_related("procedure").filter(code=_CODE))
@@ -76,12 +64,26 @@ def offered() -> list[Procedure]:
     return list(Procedure.objects.filter(offered=True).order_by("field", "name"))
 
 
-_PAPERS = Prepared(lambda: Paper.objects.filter(procedure=Slot("procedure", Procedure._meta.get_field("id"))))
+def listed(text: str = "", *, which: str = "") -> QuerySet[Procedure]:
+    """The catalogue as editors go through it: by words or code; `which`: "form", "none" (without one), "work" (being
+    drafted)."""
+    rows = Procedure.objects.order_by("-offered", "name", "code")
+    if said := text.strip():
+        found = [hit.code for hit in search(said, limit=60).hits]
+        rows = rows.filter(Q(code__in=found) | Q(code__icontains=said) | Q(name__icontains=said))
+    if which == "work":
+        return rows.filter(editions__published_at=None, editions__pk__isnull=False)
+    if which == "form":
+        return rows.filter(code__in=with_form())
+    if which == "none":
+        return rows.exclude(code__in=with_form())
+    return rows
 
 
-def papers(procedure: Procedure) -> list[Paper]:
-    """The papers in their order; empty where they are not known here."""
-    return _PAPERS.rows(procedure=procedure.pk)
+def being_drafted(procedures: Iterable[Procedure]) -> frozenset[int]:
+    """Of these, the ids of those that somebody is drafting a form for."""
+    standing = Edition.objects.filter(procedure__in=list(procedures), published_at=None)
+    return frozenset(standing.values_list("procedure_id", flat=True))
 
 
 def plain(procedure: Procedure) -> Plain:
@@ -119,27 +121,6 @@ class Replaced:
 def replaced_by_data(procedure: Procedure) -> list[Replaced]:
     rows = [row for row in shipped.table("nq66_7_components") if row["procedure_code"] == procedure.code]
     return [Replaced(row["component_replaced"], row["database"], row["legal_basis_amended"]) for row in rows]
-
-
-def form(procedure: Procedure) -> questions.Form | None:
-    """The form in force, None where the procedure cannot be filled in here."""
-    return _form(f"{bare(procedure.code)}.json")
-
-
-def form_of(code: str, version: int | None) -> questions.Form:
-    """The form a case was begun with (None: the one in force). Raises KeyError where there is none of that version."""
-    found = _form(f"{bare(code)}.json")
-    if found is not None and version not in (None, found.version):
-        found = _form(f"{bare(code)}.v{version}.json")
-    if found is None:
-        raise KeyError(f"{code} has no form {version}")
-    return found
-
-
-@cache
-def _form(name: str) -> questions.Form | None:
-    path = FORMS / name
-    return questions.load(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else None
 
 
 @dataclass(frozen=True)
@@ -213,25 +194,30 @@ def _current() -> Engine:
     global _engine, _looked_at
     if _engine is not None and time.monotonic() - _looked_at < LOOK_AGAIN_SECONDS:
         return _engine
-    version, added = _words_added()
+    version, added, made = _words_added()
     if _engine is None or _engine.version != version:
-        _engine = _build(version, added)
+        _engine = _build(version, added, made)
     _looked_at = time.monotonic()
     return _engine
 
 
-def _words_added() -> tuple[int, list[Term]]:
+def _words_added() -> tuple[int, list[Term], list[Procedure]]:
     """What editors added in this place. A bare checkout without a database finds by the shipped words alone."""
     try:
         row = Catalogue.objects.first()
         if _engine is not None and row is not None and row.version == _engine.version:
-            return row.version, []
-        return (row.version if row else 0), list(Term.objects.order_by("pk"))
+            return row.version, [], []
+        return (row.version if row else 0), list(Term.objects.order_by("pk")), list(made_here())
     except (OperationalError, ProgrammingError):
-        return -1, []
+        return -1, [], []
 
 
-def _build(version: int, added: Iterable[Term]) -> Engine:
+def made_here() -> QuerySet[Procedure]:
+    """The lines written in the browser: loading the catalogue leaves them as they are."""
+    return Procedure.objects.filter(source=MADE_HERE).order_by("code")
+
+
+def _build(version: int, added: Iterable[Term], made: Iterable[Procedure]) -> Engine:
     phrases: dict[str, list[str]] = {}
     rules = shipped.word_rows()
     for term in filter(is_usable, added):  # one bad row must not take the search from everybody
@@ -239,11 +225,19 @@ def _build(version: int, added: Iterable[Term]) -> Engine:
             phrases.setdefault(term.procedure_code, []).append(term.text)
         else:
             rules.append(_word_row(term))
-    entries = [
-        replace(entry, asks=(*entry.asks, *phrases.get(entry.code, ()))) for entry in shipped.entries()
-    ]
+    entries = [replace(entry, asks=(*entry.asks, *phrases.get(entry.code, ()))) for entry in _entries(made)]
     built = index.build(entries, lexicon.build(rules), shipped.sibling_rules())
     return Engine(version, built, Reader(built), ask_back.build(shipped.table("ambiguous"), built))
+
+
+def _entries(made: Iterable[Procedure]) -> Iterable[Entry]:
+    """The shipped catalogue, with the lines of the browser in the place of their own and after them."""
+    lines = {one.code: one for one in made}
+    for entry in shipped.entries():
+        line = lines.pop(entry.code, None)
+        yield replace(entry, name=line.name, field=line.field, offered=line.offered) if line else entry
+    for line in lines.values():
+        yield Entry(code=line.code, name=line.name, field=line.field, offered=line.offered)
 
 
 def is_usable(term: Term) -> bool:

@@ -28,7 +28,7 @@ from camtay.foundation.access import Actor, Refused
 from camtay.foundation.audit.journal import record
 from camtay.foundation.vietnamese import clean
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 COUNTRY = 0  # the journal's chain for deeds that concern no single place
 _WRITTEN = (
     "name", "field", "authority", "level", "offered", "time_amount", "time_unit", "time_note", "fee", "fee_note",
@@ -49,11 +49,13 @@ class Loaded:
 def load_catalogue(*, by: Actor, now: datetime) -> Loaded:
     """Bring the catalogue to what the data files say: the offered procedures and all national ones, joined by code.
 
-    Repeated, it changes nothing; procedures the files do not name stay as they are.
+    Repeated, it changes nothing; procedures the files do not name stay as they are, and so does what was written in
+    the browser.
     """
     permissions.check_can_load(by=by)
     standing = {one.code: one for one in Procedure.objects.all()}
     wanted = {**{one.code: one for one in _national()}, **{one.code: one for one in _offered()}}
+    wanted = _less_made_here(wanted)
     new = [one for code, one in wanted.items() if code not in standing]
     changed = [
         _merged(standing[c], one) for c, one in wanted.items() if c in standing and _differs(standing[c], one)
@@ -63,7 +65,7 @@ def load_catalogue(*, by: Actor, now: datetime) -> Loaded:
     _load_papers()
     _load_aliases()
     if new or changed:
-        _bump()
+        bump()
         record(
             by=by,
             action="procedures.load",
@@ -107,7 +109,7 @@ def add_term(
         },
     )
     if created:
-        _bump()
+        bump()
         _record("add_term", term, by=by, now=now)
     return term
 
@@ -118,7 +120,7 @@ def remove_term(*, term: Term, by: Actor, now: datetime) -> None:
     permissions.check_can_extend(by=by)
     _record("remove_term", term, by=by, now=now)
     term.delete()
-    _bump()
+    bump()
 
 
 @transaction.atomic
@@ -186,8 +188,10 @@ def set_process(
     )
 
 
-def _bump() -> None:
+def bump() -> None:
+    """Let every process read catalogue, words and editions again."""
     queries.forget_engine()
+    queries.forget_editions()
     if not Catalogue.objects.update(version=F("version") + 1):
         Catalogue.objects.create(pk=1)
 
@@ -244,6 +248,15 @@ def _national() -> Iterable[Procedure]:
             time_unit=states.TimeUnit.WORKING_DAY if amount else states.TimeUnit.OTHER,
             time_note=row["time_text"][:400],
         )
+
+
+def _less_made_here(wanted: dict[str, Procedure]) -> dict[str, Procedure]:
+    """Without the lines written in the browser; what was given a form there is offered, whatever the file says."""
+    for code in Procedure.objects.filter(editions__published_at__isnull=False).values_list("code", flat=True):
+        if code in wanted:
+            wanted[code].offered = True
+    written = set(queries.made_here().values_list("code", flat=True))
+    return {code: one for code, one in wanted.items() if code not in written}
 
 
 def _differs(standing: Procedure, wanted: Procedure) -> bool:

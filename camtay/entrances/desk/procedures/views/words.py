@@ -7,8 +7,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from camtay.domains.procedures import actions, permissions, queries
 from camtay.entrances.desk.frame.views import page, staff
-from camtay.entrances.desk.procedures import presenters
-from camtay.entrances.desk.procedures.forms import PhraseForm
+from camtay.entrances.desk.procedures.forms.words import PhraseForm
+from camtay.entrances.desk.procedures.presenters import words as presenters
 from camtay.foundation.access import Refused
 from camtay.foundation.ui.requests import Request
 
