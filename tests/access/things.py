@@ -72,8 +72,7 @@ def of_phu_xuan() -> Things:
     }
     steps_of(cases[states.IN_PROGRESS], now)
     Answers.objects.bulk_create(Answers(case=case, saved_at=now) for case in cases.values())
-    edition = procedures.start_edition(procedure=make.procedure(), by=SYSTEM, now=now)
-    procedures.save_edition(edition_id=edition.pk, row_version=1, papers=[PAPER], by=SYSTEM, now=now)
+    begin_edition(now)
     cases[states.DRAFT] = actions.start(
         procedure=make.procedure(), place=here, by=make.actor(mai, now), now=now
     )
@@ -111,6 +110,12 @@ def pause_of(case: Case, by: Any, now: datetime) -> int:
     )  # fmt: skip
     Case.objects.filter(pk=case.pk).update(pause_count=1)
     return int(made.pk)
+
+
+def begin_edition(now: datetime) -> None:
+    """A form that is being drafted, with a paper."""
+    edition = procedures.start_edition(procedure=make.procedure(), by=SYSTEM, now=now)
+    procedures.save_edition(edition_id=edition.pk, row_version=1, papers=[PAPER], by=SYSTEM, now=now)
 
 
 def file_of(case: Case, now: datetime) -> CaseFile:
