@@ -55,7 +55,7 @@ def test_it_shows_the_late_first(at, cases):
 
 
 def test_it_shows_what_was_filed_first_on_top(at, cases, now):
-    make.case(states.SUBMITTED, at=now - timedelta(days=4), applicant_name="Phan Thị Sen")
+    make.case(states.SUBMITTED, at=now, submitted_at=now - timedelta(days=5), applicant_name="Phan Thị Sen")
     lines = at("clerk").get(reverse("desk:intake")).context["lines"]
     assert [line.applicant for line in lines] == ["Phan Thị Sen", "Lê Thị Hường"]
     assert lines[0].due_note == "Chờ đã 5 ngày"
