@@ -65,6 +65,7 @@ PAUSE = Permission(
     never_own=True,
 )
 SUPPLY = Permission("cases.supply", _("Bổ sung giấy tờ cho hồ sơ của mình"), {"resident": _OWN})
+SEND_MORNING = Permission("cases.send_morning_lists", _("Gửi danh sách 7 giờ 30 qua thư điện tử"))
 DISRUPT = Permission(
     "cases.disrupt",
     _("Ghi thiên tai, sự cố làm dừng việc của cả xã, phường"),
@@ -80,8 +81,8 @@ UNDO_IMPORT = Permission(
 )
 
 PERMISSIONS = (
-    FILE, WITHDRAW, RATE, SEE, ACCEPT, ASSIGN, WORK, DECIDE, ATTACH_RESULT, HAND_OVER, STEP, NOTE, MORNING, PAUSE,
-    SUPPLY, DISRUPT, IMPORT, UNDO_IMPORT,
+    FILE, WITHDRAW, RATE, SEE, ACCEPT, ASSIGN, WORK, DECIDE, ATTACH_RESULT, HAND_OVER, STEP, NOTE, MORNING,
+    SEND_MORNING, PAUSE, SUPPLY, DISRUPT, IMPORT, UNDO_IMPORT,
 )  # fmt: skip
 BY_NAME = {permission.name: permission for permission in PERMISSIONS}
 

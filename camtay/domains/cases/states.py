@@ -186,4 +186,12 @@ SETTLED = frozenset({REFUSED, STOPPED, RESULT_READY, HANDED_OVER, WITHDRAWN})
 UNSETTLED = frozenset({ACCEPTED, IN_PROGRESS, SUPPLEMENT_ASKED, WAITING_DUTY, WAITING_AGENCY, DECIDED})
 NOT_YET_RECEIVED = frozenset({DRAFT, SUBMITTED, NOT_RECEIVED})
 RATEABLE = frozenset({RESULT_READY, HANDED_OVER, REFUSED})  # the office has answered
+# What may be done to many cases at once -> its move in the table ("assign" is none).
+MANY = {"assign": "assign", "begin": "start", "decide": "decide", "hand_over": "hand_over"}
+MANY_LABELS = {
+    "assign": _("Giao cho chuyên viên"),
+    "begin": _("Bắt đầu giải quyết"),
+    "decide": _("Ký kết quả"),
+    "hand_over": _("Trả kết quả"),
+}
 PHASES = (ACCEPTED, IN_PROGRESS, DECIDED, RESULT_READY)  # in which steps of the internal process are done

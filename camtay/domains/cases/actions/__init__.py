@@ -13,6 +13,8 @@ from camtay.domains.cases.actions.imports import (
 )
 from camtay.domains.cases.actions.intake import accept, decline
 from camtay.domains.cases.actions.looks import exported, looked
+from camtay.domains.cases.actions.many import do_many, undo_many
+from camtay.domains.cases.actions.morning import send_morning_lists
 from camtay.domains.cases.actions.notes import withdraw_note, write_note
 from camtay.domains.cases.actions.pauses import Unfit, add_pause, end_pause, take_back_pause
 from camtay.domains.cases.actions.ratings import rate
@@ -44,6 +46,7 @@ __all__ = [
     "decline",
     "discard",
     "disrupt",
+    "do_many",
     "end_disruption",
     "end_pause",
     "exported",
@@ -54,6 +57,7 @@ __all__ = [
     "propose_import",
     "rate",
     "run_import",
+    "send_morning_lists",
     "start",
     "submit",
     "supply",
@@ -61,6 +65,7 @@ __all__ = [
     "turn",
     "undo_disruption",
     "undo_import",
+    "undo_many",
     "withdraw_note",
     "write_note",
 ]

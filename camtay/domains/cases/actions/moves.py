@@ -98,8 +98,20 @@ def record_move(
 
 def gather_words(case: Case) -> None:
     """Write the words by which the case is found, with or without accents."""
-    said = (case.code, case.external_code, case.applicant_name, case.procedure_code, case.procedure_name)
+    said = (
+        case.code,
+        case.external_code,
+        case.applicant_name,
+        case.procedure_code,
+        case.procedure_name,
+        _typed(case.applicant_phone),
+    )
     case.search = fold(" ".join(dict.fromkeys(word for word in said if word)))[:1000]
+
+
+def _typed(phone: str) -> str:
+    """A telephone number as people type it at the desk: 0905…, not +84905…"""
+    return phone.replace("+84", "0", 1)
 
 
 def fold_clock(case: Case) -> None:

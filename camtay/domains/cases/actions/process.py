@@ -6,6 +6,7 @@ handed on, in the next one: whoever then has it begins the work.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from camtay.domains.cases import states
 from camtay.domains.cases.models import Case, CaseStep
@@ -88,6 +89,23 @@ def give(case: Case, to: Account, stops: Sequence[Stop], *, by: Actor, now: date
     _save(list(touched.values()))
 
 
+def told(case: Case) -> list[list[Any]]:
+    """How the steps stand, as plain values: order, then the fields that change."""
+    rows = case.steps.values_list("order", "holder", "begun_at", "due_at", "done_at", "done_by")
+    return [[one.isoformat() if isinstance(one, datetime) else one for one in row] for row in rows]
+
+
+def put_back(case: Case, rows: Sequence[Sequence[Any]]) -> None:
+    """Let the steps stand as `told` said."""
+    before = {row[0]: row[1:] for row in rows}
+    steps = [one for one in case.steps.all() if one.order in before]
+    for one in steps:
+        one.holder_id, begun, due, done, one.done_by_id = before[one.order]
+        moments = (datetime.fromisoformat(moment) if moment else None for moment in (begun, due, done))
+        one.begun_at, one.due_at, one.done_at = moments
+    _save(steps)
+
+
 def open_step(steps: Iterable[CaseStep]) -> CaseStep | None:
     return next((one for one in steps if one.begun_at is not None and one.done_at is None), None)
 
@@ -162,6 +180,6 @@ def _told(step: CaseStep) -> tuple[object, ...]:
 
 
 def _save(steps: Sequence[CaseStep]) -> None:
-    """Ended steps first: of one case only one may be open at any moment."""
-    for one in sorted(steps, key=lambda each: each.done_at is None):
+    """The open one last: of one case only one may be open at any moment."""
+    for one in sorted(steps, key=lambda each: each.begun_at is not None and each.done_at is None):
         one.save(update_fields=_CHANGED)

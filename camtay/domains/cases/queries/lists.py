@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Case as Choose
@@ -12,7 +13,7 @@ from django.db.models.fields import PositiveSmallIntegerField
 from camtay.domains.cases import permissions, states
 from camtay.domains.cases.models import Case, CaseQuerySet, late
 from camtay.foundation.access import Actor
-from camtay.foundation.calendar import calendar_now, due_at
+from camtay.foundation.calendar import calendar_now, day_key, due_at
 from camtay.foundation.vietnamese import fold
 
 SOON_DAYS = 2
@@ -22,12 +23,21 @@ _WORDS = 6
 
 @dataclass(frozen=True)
 class Filter:
-    """What a list is narrowed to. `text`: words of a code, a name or a procedure, with or without accents."""
+    """What a list is narrowed to. `text`: words of a code, a name or a procedure, with or without accents, or digits of a
+    telephone number. `first`, `last`: local days of receipt."""
 
     text: str = ""
     state: str = ""
     origin: str = ""
     overdue: bool = False
+    overdue_explained: bool = False
+    channel: str = ""
+    department: str = ""
+    procedure: str = ""
+    neighbourhood: int | None = None
+    holder: int | None = None
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +70,7 @@ def soon_until(now: datetime) -> datetime:
 def today(by: Actor, *, now: datetime) -> Today:
     """The day's counts. One query."""
     under_way = Q(state__in=states.UNSETTLED)
-    shown = _at_desk(by).filter(state__in=(*states.UNSETTLED, states.SUBMITTED, states.RESULT_READY))
+    shown = at_desk_rows(by).filter(state__in=(*states.UNSETTLED, states.SUBMITTED, states.RESULT_READY))
     parts = {name: _part(name, by, now) for name in PARTS}
     counts = shown.aggregate(
         waiting=Count("pk", filter=Q(state=states.SUBMITTED)),
@@ -73,7 +83,7 @@ def today(by: Actor, *, now: datetime) -> Today:
 
 def intake(by: Actor) -> CaseQuerySet:
     """Filed and waiting to be taken in, oldest first."""
-    rows = _at_desk(by).waiting_for_intake().select_related("receiving_place")
+    rows = at_desk_rows(by).waiting_for_intake().select_related("receiving_place")
     return rows.order_by(F("submitted_at").asc(nulls_last=True), "pk")
 
 
@@ -82,7 +92,7 @@ def work_list(by: Actor, *, now: datetime, part: str = "") -> CaseQuerySet:
 
     `part`: one of PARTS, or all.
     """
-    rows = _at_desk(by).unsettled().select_related("assignee__person", "receiving_place")
+    rows = at_desk_rows(by).unsettled().select_related("assignee__person", "receiving_place")
     if part:
         rows = rows.filter(_part(part, by, now))
     waits = When(state=states.SUPPLEMENT_ASKED, then=Value(2))
@@ -94,16 +104,33 @@ def work_list(by: Actor, *, now: datetime, part: str = "") -> CaseQuerySet:
 
 def search(by: Actor, wanted: Filter, *, now: datetime) -> CaseQuerySet:
     """Cases of the place that match: the latest known first (ids are in the order of time), the longest late first."""
-    rows = _at_desk(by).select_related("assignee__person", "receiving_place")
+    rows = at_desk_rows(by).select_related("assignee__person", "receiving_place")
     if wanted.state:
         rows = rows.filter(state=wanted.state)
     if wanted.origin:
         rows = rows.filter(origin=wanted.origin)
     if wanted.overdue:
         rows = rows.overdue(now)
+    if wanted.overdue_explained:
+        rows = rows.overdue_explained(now)
+    rows = rows.filter(**_exactly(wanted))
     for word in fold(wanted.text).split()[:_WORDS]:
         rows = rows.filter(search__contains=word)
     return rows.order_by("clock_due_at", "pk") if wanted.overdue else rows.order_by("-pk")
+
+
+def _exactly(wanted: Filter) -> dict[str, Any]:
+    """The filters that are one column each; days are those of the receipt."""
+    columns = {
+        "channel": wanted.channel,
+        "department": wanted.department,
+        "procedure_code": wanted.procedure,
+        "neighbourhood": wanted.neighbourhood,
+        "assignee": wanted.holder,
+        "received_day__gte": day_key(wanted.first) if wanted.first else None,
+        "received_day__lte": day_key(wanted.last) if wanted.last else None,
+    }
+    return {name: value for name, value in columns.items() if value}
 
 
 def at_most(found: CaseQuerySet, most: int) -> tuple[list[UUID], bool]:
@@ -112,13 +139,19 @@ def at_most(found: CaseQuerySet, most: int) -> tuple[list[UUID], bool]:
     return ids[:most], len(ids) > most
 
 
+def holders_at_desk(by: Actor) -> list[tuple[int, str]]:
+    """Who holds cases that are under way where `by` works: account id and name."""
+    found = at_desk_rows(by).unsettled().filter(assignee__isnull=False).order_by()
+    return sorted(set(found.values_list("assignee", "assignee__person__name")), key=lambda one: one[1])
+
+
 def in_order_of(ids: Sequence[UUID]) -> list[Case]:
     """These cases, as lines of a list show them, in this order; who asks has been shown to be allowed."""
     rows = Case.objects.select_related("assignee__person", "receiving_place").in_bulk(ids)
     return [rows[pk] for pk in ids if pk in rows]
 
 
-def _at_desk(by: Actor) -> CaseQuerySet:
+def at_desk_rows(by: Actor) -> CaseQuerySet:
     """What `by` sees by the places they work in; their own cases elsewhere are the portal's."""
     scope = replace(permissions.scope(by), person_id=None)
     return Case.objects.visible(scope).exclude(state=states.DRAFT)

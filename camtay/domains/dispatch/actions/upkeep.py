@@ -36,6 +36,21 @@ def try_again(*, message: Message, by: Actor, now: datetime) -> bool:
 
 
 @transaction.atomic
+def hold(*, key: str, until: datetime) -> None:
+    """Keep a message that was written in this transaction from leaving before `until`: its cause may be undone."""
+    Message.objects.filter(key=key, state=State.QUEUED, attempts=0).update(next_try_at=until)
+
+
+@transaction.atomic
+def call_back(*, key: str) -> bool:
+    """Its cause was undone: keep the message here for good. False where it has left, or is leaving."""
+    waiting = Message.objects.filter(key=key, state=State.QUEUED, attempts=0)
+    if waiting.update(state=State.KEPT):
+        return True
+    return not Message.objects.filter(key=key).exclude(state=State.KEPT).exists()
+
+
+@transaction.atomic
 def forget(*, person_ids: Collection[int], now: datetime) -> int:
     """Erase what was said to and about these persons until `now`, and call back what still waits; the number of messages.
 
