@@ -1,6 +1,7 @@
 /**
  * Keys for the desk, on pages with `data-shortcuts`: `/` searches, `?` shows the list, `j` and `k` move along the
- * rows (`data-row`, each with a link; Enter opens it). They can be switched off in the list (WCAG 2.1.4).
+ * rows (`data-row`, each with a link; Enter opens it), `x` ticks the row, `g` and a letter goes to the page that the
+ * list names (`data-go`). They can be switched off in the list (WCAG 2.1.4).
  */
 const OFF = "ct-keys-off";
 
@@ -18,14 +19,35 @@ export function move(step: 1 | -1): void {
   links[next]?.focus();
 }
 
+/** Tick the box of the row where the focus is, or take the tick away. */
+function tick(): boolean {
+  const box = document.activeElement?.closest("[data-row]")?.querySelector<HTMLInputElement>("input[data-tick]");
+  box?.click();
+  return box !== null && box !== undefined;
+}
+
+function goTo(letter: string): boolean {
+  const link = document.querySelector<HTMLAnchorElement>(`a[data-go="${CSS.escape(letter)}"]`);
+  link?.click();
+  return link !== null;
+}
+
+const CHORD_MS = 1500;
+let goingSince = 0;
+
 function act(key: string, help: HTMLDialogElement | null): boolean {
   const search = document.querySelector<HTMLInputElement>("[data-search]");
+  const going = Date.now() - goingSince < CHORD_MS;
+  goingSince = 0;
+  if (going && key.length === 1) return goTo(key);
   if (key === "/" && search) {
     search.focus();
     search.select();
   } else if (key === "?" && help) help.showModal();
   else if (key === "j") move(1);
   else if (key === "k") move(-1);
+  else if (key === "x") return tick();
+  else if (key === "g") goingSince = Date.now();
   else return false;
   return true;
 }

@@ -32,6 +32,35 @@ it("moves along the rows that are seen, and stops at both ends", () => {
   expect(path).toEqual(["one", "two", "three", "three", "two", "one", "one"]);
 });
 
+it("ticks the row one stands in", () => {
+  const row = document.getElementById("two")!.closest("tr")!;
+  const box = document.createElement("input");
+  Object.assign(box, { type: "checkbox" });
+  box.dataset.tick = "";
+  row.append(box);
+  document.getElementById("two")!.focus();
+  press("x");
+  expect(box.checked).toBe(true);
+  press("x");
+  expect(box.checked).toBe(false);
+  box.remove();
+});
+
+it("goes where g and a letter lead, and nowhere by the letter alone", () => {
+  let went = 0;
+  const link = Object.assign(document.createElement("a"), { href: "#v" });
+  link.dataset.go = "v";
+  link.addEventListener("click", (event) => (event.preventDefault(), (went += 1)));
+  document.querySelector("dialog")!.append(link);
+  press("v");
+  expect(went).toBe(0);
+  press("g");
+  press("v");
+  press("v");
+  expect(went).toBe(1);
+  link.remove();
+});
+
 it("goes on from the row one stands in", () => {
   document.getElementById("other")!.focus();
   press("j");

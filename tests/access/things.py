@@ -8,7 +8,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from camtay.domains.cases import actions, states
-from camtay.domains.cases.models import Answers, Case, CaseFile, CaseNote, CasePause, CaseStep, Disruption
+from camtay.domains.cases.models import (
+    Answers,
+    BulkDeed,
+    Case,
+    CaseFile,
+    CaseNote,
+    CasePause,
+    CaseStep,
+    Disruption,
+)
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.cases.tests.test_every_edge import PDF
 from camtay.domains.people.tests import make as people
@@ -82,7 +91,8 @@ def of_phu_xuan() -> Things:
         "account_id": nga.pk, "role_id": nga.roles.get().pk, "person_id": mai.person_id,
         "batch": {"ho-so": batch_of_cases(here, now).pk, "thon-to": batch_of_places(here, now).pk},
         "done": {"ho-so": done(batch_of_cases(here, now)), "thon-to": done(batch_of_places(here, now))},
-        "order": 0, "note_id": CaseNote.objects.create(case=cases[states.SUBMITTED], words="x", written_at=now).pk,
+        "order": 0, "deed_id": BulkDeed.objects.create(place=here, deed="decide", done_at=now, done_by=phuc).pk,
+        "note_id": CaseNote.objects.create(case=cases[states.SUBMITTED], words="x", written_at=now).pk,
         "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
         "missed": MissedQuery.objects.create(text="cau hoi", first_at=now, last_at=now).pk,

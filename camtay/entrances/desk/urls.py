@@ -12,5 +12,6 @@ urlpatterns = [
     path("", include("camtay.entrances.desk.places.urls")),
     path("", include("camtay.entrances.desk.procedures.urls")),
     path("", include("camtay.entrances.desk.process.urls")),
+    path("", include("camtay.entrances.desk.many.urls")),
     path("nguoi/", include("camtay.entrances.desk.people.urls")),
 ]

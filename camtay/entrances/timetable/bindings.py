@@ -9,6 +9,7 @@ HERE = "camtay.entrances.timetable"
 # By dotted path, imported at the first run: binding costs a start nothing.
 JOBS = {
     "cases.import": f"{HERE}.cases.run_import",
+    "cases.morning": f"{HERE}.cases.send_morning_lists",
     "upkeep.forget_jobs": f"{HERE}.upkeep.forget_jobs",
     "upkeep.forget_requests": f"{HERE}.upkeep.forget_requests",
     "upkeep.purge_codes": f"{HERE}.upkeep.purge_codes",
@@ -17,6 +18,8 @@ JOBS = {
     "upkeep.look_at_tables": f"{HERE}.upkeep.look_at_tables",
 }
 
+# Local times of the office.
+DAILY = {"cases.morning": time(7, 30)}
 # Local times, apart from each other and from the usual hour of backups.
 NIGHTLY = {
     "upkeep.forget_jobs": time(3, 0),
@@ -32,5 +35,5 @@ def bind() -> None:
     """Tell the foundation. Safe to repeat."""
     for name, path in JOBS.items():
         jobs.register(name, path)
-    for name, at in NIGHTLY.items():
+    for name, at in {**NIGHTLY, **DAILY}.items():
         jobs.every(name, daily_at=at)

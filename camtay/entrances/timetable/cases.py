@@ -25,6 +25,11 @@ def run_import(payload: dict[str, Any], *, now: datetime, progress: jobs.Progres
     upkeep.look_at_tables({}, now=now, progress=progress)  # thousands of rows came at once
 
 
+def send_morning_lists(_payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:  # noqa: ARG001
+    """To heads of department and leaders, what is about to be due. Repeated, it sends nothing twice."""
+    actions.send_morning_lists(now=now)
+
+
 def _actor(account_id: int | None, now: datetime) -> Actor:
     """Who confirmed it, with the rights of this moment."""
     account = people.with_person(account_id) if account_id is not None else None

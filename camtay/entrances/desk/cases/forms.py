@@ -11,8 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from camtay.domains.cases import queries, states
 from camtay.domains.cases.models import Case
 from camtay.domains.people.models import Account
+from camtay.domains.people.states import Department
+from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.domains.procedures import queries as procedures
+from camtay.foundation.access import Actor
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.fields import DayInput
 from camtay.foundation.vietnamese import sort_key
@@ -23,7 +26,7 @@ class FilterForm(forms.Form):
 
     says_no_optional = True
     q = forms.CharField(
-        label=_("Mã, tên hoặc thủ tục"),
+        label=_("Mã, tên, thủ tục hoặc số điện thoại"),
         required=False,
         max_length=100,
         widget=forms.TextInput(attrs={"data-search": "", "type": "search", "autocomplete": "off"}),
@@ -31,22 +34,45 @@ class FilterForm(forms.Form):
     state = forms.ChoiceField(label=_("Trạng thái"), required=False)
     origin = forms.ChoiceField(label=_("Nguồn"), required=False)
     due = forms.ChoiceField(
-        label=_("Hạn"), required=False, choices=[("", _("Tất cả")), ("late", _("Đang quá hạn"))]
+        label=_("Hạn"),
+        required=False,
+        choices=[
+            ("", _("Tất cả")),
+            ("late", _("Đang quá hạn")),
+            ("late_explained", _("Quá hạn cả khi giải trình")),
+        ],
     )
+    channel = forms.ChoiceField(label=_("Kênh nộp"), required=False)
+    department = forms.ChoiceField(label=_("Phòng"), required=False)
+    procedure = forms.CharField(label=_("Mã thủ tục"), required=False, max_length=40)
+    neighbourhood = forms.TypedChoiceField(label=_("Thôn, tổ"), required=False, coerce=int, empty_value=None)
+    holder = forms.TypedChoiceField(label=_("Người giữ"), required=False, coerce=int, empty_value=None)
+    first = forms.DateField(label=_("Tiếp nhận từ ngày"), required=False, widget=DayInput)
+    last = forms.DateField(label=_("Tiếp nhận đến ngày"), required=False, widget=DayInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         shown = [choice for choice in states.TABLE.choices() if choice[0] != states.DRAFT]
-        self.fields["state"].choices = [("", _("Tất cả")), *shown]  # type: ignore[attr-defined]
-        self.fields["origin"].choices = [("", _("Tất cả")), *states.Origin.choices]  # type: ignore[attr-defined]
+        communes = places.communes_among({held.place_id for held in by.roles})
+        parts = [(part.pk, part.name) for place in communes for part in places.neighbourhoods_of(place)]
+        choices: dict[str, Sequence[tuple[Any, Any]]] = {
+            "state": shown,
+            "origin": states.Origin.choices,
+            "channel": states.Channel.choices,
+            "department": Department.choices,
+            "neighbourhood": parts,
+            "holder": queries.holders_at_desk(by),
+        }
+        for name, known in choices.items():
+            self.fields[name].choices = [("", _("Tất cả")), *known]  # type: ignore[attr-defined]
 
     def asked(self) -> queries.Filter:
-        said = self.cleaned_data if self.is_valid() else {}
+        """What is in order of it; a field that is not counts as empty."""
+        self.is_valid()
+        said = {name: value for name, value in self.cleaned_data.items() if value}
+        due = said.pop("due", "")
         return queries.Filter(
-            text=said.get("q", ""),
-            state=said.get("state", ""),
-            origin=said.get("origin", ""),
-            overdue=said.get("due") == "late",
+            text=said.pop("q", ""), overdue=due == "late", overdue_explained=due == "late_explained", **said
         )
 
 

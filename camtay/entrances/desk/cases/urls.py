@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from camtay.entrances.desk.cases.views import lists, moves, one, register, slips
+from camtay.entrances.desk.cases.views import lists, mine, moves, one, register, slips
 
 urlpatterns = [
     path("", lists.home, name="home"),
     path("cho-tiep-nhan/", lists.intake, name="intake"),
     path("dang-giai-quyet/", lists.work, name="work"),
+    path("viec-cua-toi/", mine.mine, name="mine"),
+    path("phim-tat/", mine.keys, name="keys"),
+    path("danh-sach-sang/", mine.morning, name="morning"),
     path("ho-so/", lists.search, name="search"),
     path("ho-so/danh-sach.<str:kind>", lists.export, name="export"),
     path("ho-so/so-theo-doi/", register.register, name="register"),

@@ -48,7 +48,7 @@ def test_every_name_that_is_enqueued_is_bound():
 
 def test_every_nightly_entry_is_bound_and_has_its_own_minute():
     assert set(bindings.NIGHTLY) <= set(bindings.JOBS)
-    assert len(set(bindings.NIGHTLY.values())) == len(bindings.NIGHTLY)
+    assert len(set(bindings.NIGHTLY.values())) == len(bindings.NIGHTLY | bindings.DAILY)
 
 
 def test_binding_again_changes_nothing():

@@ -48,6 +48,7 @@ class Line:
     what a late one waited for, with the evidence, one sentence a pause."""
 
     url: str
+    pk: str
     code: str
     applicant: str
     procedure: str
@@ -72,10 +73,23 @@ class Tab:
     count: int
 
 
+@dataclass(frozen=True)
+class Many:
+    """What may be done to the ticked cases."""
+
+    deed: str
+    label: str
+
+
+def many(by: Actor) -> list[Many]:
+    return [Many(deed, str(states.MANY_LABELS[deed])) for deed in queries.deeds_for(by)]
+
+
 def line(case: Case, *, now: datetime, held: Iterable[queries.Held] = ()) -> Line:
     note, tone = due_words(case, now=now)
     return Line(
         url=reverse("desk:case", args=[case.pk]),
+        pk=str(case.pk),
         code=case.code or _("Chưa có mã"),
         applicant=case.applicant_name or "–",
         procedure=case.procedure_name,
@@ -95,6 +109,7 @@ def intake_line(case: Case, *, now: datetime) -> Line:
     """A case that nobody has yet: its holder and due time are not asked for."""
     return Line(
         url=reverse("desk:case", args=[case.pk]),
+        pk=str(case.pk),
         code=case.code or _("Chưa có mã"),
         applicant=case.applicant_name or "–",
         procedure=case.procedure_name,
@@ -176,7 +191,7 @@ def tiles(today: queries.Today, *, by: Actor) -> list[Tile]:
         _tile(_("Đang giải quyết"), today.under_way, _("tất cả, gần hạn trước"), work_url(""), ""),
     ]
     if by.holds("specialist", "department_head"):
-        shown.append(_tile(_("Việc của tôi"), today.mine, _("đã giao cho tôi"), work_url("mine"), ""))
+        shown.append(_tile(_("Việc của tôi"), today.mine, _("đã giao cho tôi"), reverse("desk:mine"), ""))
     if by.holds("department_head"):
         shown.append(
             _tile(_("Chưa có người làm"), today.unassigned, _("cần giao"), work_url("unassigned"), "warn")

@@ -57,6 +57,7 @@ def home(request: Request) -> HttpResponse:
         "today": now,
         "places": places.communes_among({held.place_id for held in actor.roles}),
         "tiles": lines.tiles(today, by=actor),
+        "morning": frame.may(permissions.MORNING, actor),
         "lines": lines.lines(queries.work_list(actor, now=now)[:FIRST_FEW], now=now),
     }
     return page(request, "desk/home.html", context)
@@ -86,6 +87,7 @@ def work(request: Request) -> HttpResponse:
         "page": shown,
         "lines": lines.lines(shown, now=now),
         "slug": lines.PARTS[part][0],
+        "deeds": lines.many(request.actor),
         "disrupts": frame.may(permissions.DISRUPT, request.actor),
     }
     return page(request, "desk/work.html", context)
@@ -101,7 +103,7 @@ def search(request: Request) -> HttpResponse:
     """Any case of the place."""
     _check_at_desk(request.actor)
     now = timezone.now()
-    form = FilterForm(request.GET)
+    form = FilterForm(request.GET, by=request.actor)
     ids, more = queries.at_most(queries.search(request.actor, form.asked(), now=now), MOST_FOUND)
     shown = Paginator(ids, PER_PAGE).get_page(request.GET.get("trang"))
     context = {
@@ -110,6 +112,7 @@ def search(request: Request) -> HttpResponse:
         "more": more,
         "lines": lines.lines(queries.in_order_of(list(shown)), now=now),
         "query": request.GET.urlencode(),
+        "deeds": lines.many(request.actor),
     }
     return page(request, "desk/search.html", context)
 
@@ -139,4 +142,4 @@ def export(request: Request, kind: str) -> HttpResponseBase:
 def _asked(request: Request, now: datetime) -> QuerySet[Case]:
     if "phan" in request.GET:
         return queries.work_list(request.actor, now=now, part=_part(request))
-    return queries.search(request.actor, FilterForm(request.GET).asked(), now=now)
+    return queries.search(request.actor, FilterForm(request.GET, by=request.actor).asked(), now=now)
