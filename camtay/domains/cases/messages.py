@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from camtay.domains.cases import states
 from camtay.domains.cases.models import Case
-from camtay.domains.cases.queries.mine import Task
+from camtay.domains.cases.queries.tasks import Task
 from camtay.domains.dispatch import actions as dispatch
 from camtay.domains.places.models import Place
 from camtay.foundation.calendar import day_key

@@ -7,7 +7,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import override
 
 from camtay.domains.cases import messages, permissions
-from camtay.domains.cases.queries.mine import due_soon_in
+from camtay.domains.cases.queries.tasks import due_soon_in
 from camtay.domains.people import queries as people
 from camtay.domains.people.models import Account
 from camtay.domains.places import queries as places

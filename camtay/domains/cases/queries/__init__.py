@@ -44,7 +44,6 @@ from camtay.domains.cases.queries.many import (
     many_deed,
     specialists_among,
 )
-from camtay.domains.cases.queries.mine import GROUPS, Task, due_soon, my_tasks
 from camtay.domains.cases.queries.page import (
     Event,
     Step,
@@ -102,6 +101,7 @@ from camtay.domains.cases.queries.steps import (
     step_of,
     steps_of,
 )
+from camtay.domains.cases.queries.tasks import GROUPS, Task, due_soon, my_tasks
 
 __all__ = [
     "DONG_PER_KM",
