@@ -91,17 +91,32 @@ def of_phu_xuan() -> Things:
         "account_id": nga.pk, "role_id": nga.roles.get().pk, "person_id": mai.person_id,
         "batch": {"ho-so": batch_of_cases(here, now).pk, "thon-to": batch_of_places(here, now).pk},
         "done": {"ho-so": done(batch_of_cases(here, now)), "thon-to": done(batch_of_places(here, now))},
-        "order": 0, "deed_id": BulkDeed.objects.create(place=here, deed="decide", done_at=now, done_by=phuc).pk,
-        "note_id": CaseNote.objects.create(case=cases[states.SUBMITTED], words="x", written_at=now).pk,
         "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
         "missed": MissedQuery.objects.create(text="cau hoi", first_at=now, last_at=now).pk,
-        "disruption_id": Disruption.objects.create(
-            place=here, kind="disaster", since=now - timedelta(hours=2), evidence="x", recorded_at=now, recorded_by=nga
-        ).pk,
-        "pause_id": pause_of(cases[states.IN_PROGRESS], nga, now),
+        **of_the_office(cases, nga, phuc, now),
         "indicator": "cases.on_time", "by": "thu-tuc", "name": "trend", "uidb36": "1", "key": "x" * 20,
     }  # fmt: skip
+
+
+def of_the_office(cases: dict[str, Case], nga: Any, phuc: Any, now: datetime) -> Things:
+    """What officials write down about cases and about the work of the place."""
+    here = cases[states.SUBMITTED].receiving_place
+    storm = Disruption.objects.create(
+        place=here,
+        kind="disaster",
+        since=now - timedelta(hours=2),
+        evidence="x",
+        recorded_at=now,
+        recorded_by=nga,
+    )
+    return {
+        "order": 0,
+        "deed_id": BulkDeed.objects.create(place=here, deed="decide", done_at=now, done_by=phuc).pk,
+        "note_id": CaseNote.objects.create(case=cases[states.SUBMITTED], words="x", written_at=now).pk,
+        "disruption_id": storm.pk,
+        "pause_id": pause_of(cases[states.IN_PROGRESS], nga, now),
+    }
 
 
 def steps_of(case: Case, now: datetime) -> None:
