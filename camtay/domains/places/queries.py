@@ -225,19 +225,29 @@ def agency_id(place: Place) -> str:
     return str(setting(place, "agency_id")) or (commune_of(place) or place).code
 
 
-_TAKING_IN = Prepared(
-    lambda: (
-        Place.objects.real()
-        .communes()
-        .filter(pk__in=PlaceSetting.objects.filter(key="own_intake", value=True).values("place"))
-        .select_related("parent")
-    )
-)
+def taking_in() -> PlaceQuerySet:
+    """The real communes that take cases in themselves."""
+    said = PlaceSetting.objects.filter(key="own_intake", value=True)
+    return Place.objects.real().communes().filter(pk__in=said.values("place"))
+
+
+_TAKING_IN = Prepared(lambda: taking_in().select_related("parent"))
 
 
 def with_own_intake() -> list[Place]:
     """The real communes that take cases in themselves, where a person may file here."""
     return in_order(_TAKING_IN.rows())
+
+
+def communes_to_choose(home: Place | None) -> list[Place]:
+    """The communes somebody may name: those of the home's province; without a home, of the provinces that have
+    written down neighbourhoods here or take cases in."""
+    if home is not None:
+        return communes_of(province_of(home))
+    served = Place.objects.real().communes()
+    with_parts = served.filter(pk__in=Place.objects.real().neighbourhoods().values("parent"))
+    provinces = served.filter(Q(pk__in=with_parts) | Q(pk__in=taking_in())).values("parent")
+    return in_order(served.filter(parent__in=provinces))
 
 
 def setting_fields() -> Iterable[Setting]:

@@ -25,8 +25,13 @@ EDIT = Permission("procedures.edit", _("Soạn biểu mẫu, giấy tờ của t
 PUBLISH = Permission("procedures.publish", _("Công bố biểu mẫu của thủ tục"), _AT_DESK)
 LOAD = Permission("procedures.load", _("Nạp danh mục thủ tục"))
 NOT_AN_EDITOR = _("Chỉ cán bộ một cửa và người quản trị được soạn, công bố biểu mẫu của thủ tục.")
+SET_FILING = Permission(
+    "procedures.set_filing",
+    _("Đặt nơi nộp và phòng giải quyết của từng thủ tục"),
+    dict.fromkeys(("commune_admin", "city_admin"), Reach.PLACE),
+)
 NOT_YOURS = _("Chỉ biên tập viên và người quản trị được bổ sung từ ngữ tìm kiếm.")
-PERMISSIONS = (READ, EXTEND, SET_PROCESS, EDIT, PUBLISH, LOAD)
+PERMISSIONS = (READ, EXTEND, SET_PROCESS, EDIT, PUBLISH, LOAD, SET_FILING)
 
 
 def check_can_extend(*, by: Actor) -> None:
@@ -70,3 +75,11 @@ def check_can_set_process(place: Place | None, *, by: Actor) -> None:
 def can_set_process(place: Place | None, *, by: Actor) -> bool:
     spots = [place] if place is not None else places.provinces()
     return any(allows(SET_PROCESS, by, places=[spot.pk]) for spot in spots)
+
+
+def check_can_set_filing(place: Place, *, by: Actor) -> None:
+    check(SET_FILING, by, places=[place.pk])
+
+
+def can_set_filing(place: Place, *, by: Actor) -> bool:
+    return allows(SET_FILING, by, places=[place.pk])

@@ -17,10 +17,12 @@ from camtay.domains.procedures.actions.editions import (
     save_edition,
     start_edition,
 )
+from camtay.domains.procedures.actions.filing import FilingChanged, set_field_filing, set_place_procedure
 from camtay.domains.procedures.actions.lines import LineChanged, add_procedure, change_procedure
 
 __all__ = [
     "GONE",
+    "FilingChanged",
     "LineChanged",
     "Loaded",
     "Overtaken",
@@ -33,6 +35,8 @@ __all__ = [
     "publish_edition",
     "remove_term",
     "save_edition",
+    "set_field_filing",
+    "set_place_procedure",
     "set_process",
     "settle_missed_query",
     "start_edition",

@@ -52,6 +52,15 @@ from camtay.domains.procedures.queries.editions import (
     versions,
     with_form,
 )
+from camtay.domains.procedures.queries.filing import (
+    Handled,
+    fields_offered,
+    filed_at,
+    handled,
+    handled_one,
+    handled_version,
+    places_taking,
+)
 from camtay.domains.procedures.queries.lines import Facts, facts_of, seen
 from camtay.domains.procedures.rules.codes import bare
 
@@ -61,6 +70,7 @@ __all__ = [
     "PROCESS_ROLES",
     "Facts",
     "Found",
+    "Handled",
     "Hit",
     "Process",
     "Replaced",
@@ -77,11 +87,16 @@ __all__ = [
     "department_for",
     "edition_in_work",
     "facts_of",
+    "fields_offered",
+    "filed_at",
     "find",
     "forget_editions",
     "forget_engine",
     "form",
     "form_of",
+    "handled",
+    "handled_one",
+    "handled_version",
     "is_usable",
     "listed",
     "made_here",
@@ -91,6 +106,7 @@ __all__ = [
     "offered",
     "paper_row",
     "papers",
+    "places_taking",
     "plain",
     "process_limit",
     "process_of",
