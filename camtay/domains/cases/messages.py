@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from camtay.domains.cases import states
-from camtay.domains.cases.models import Case
+from camtay.domains.cases.models import Case, NotedCase
 from camtay.domains.cases.queries.tasks import Task
 from camtay.domains.dispatch import actions as dispatch
 from camtay.domains.places.models import Place
@@ -65,10 +65,49 @@ def tell_holder(case: Case, *, now: datetime) -> None:
     )
 
 
+def tell_found(case: Case, note: NotedCase, *, now: datetime) -> None:
+    """The code somebody noted was found: told once for each note, to the person's own telephone."""
+    if not note.person.phone:
+        return
+    with override("vi"):
+        text = " ".join((_found(case), _seen_at(case), _nobody_asks()))
+    dispatch.write(
+        key=f"noted:{note.pk}:found",
+        channel="sms",
+        address=note.person.phone,
+        body=text,
+        kind="cases.found",
+        object_type="cases.Case",
+        object_id=str(case.pk),
+        about=note.person_id,
+        place_id=case.receiving_place_id,
+        keep_in=case.receiving_place.practice,
+        now=now,
+    )
+
+
+def _found(case: Case) -> str:
+    said = _("Hồ sơ %(code)s nộp trên Cổng quốc gia đã về %(place)s: %(state)s.") % {
+        "code": case.external_code,
+        "place": case.receiving_place.name,
+        "state": str(states.TABLE.state(case.state).label).lower(),
+    }
+    if case.state in states.UNSETTLED:
+        return f"{said} {_due(case)}"
+    return said
+
+
+def _seen_at(case: Case) -> str:
+    return _("Xem tại %(link)s") % {"link": f"{settings.CAMTAY_PUBLIC_URL}{case.path}"}
+
+
+def _nobody_asks() -> str:
+    return _("Không ai hỏi mã OTP của bà con.")
+
+
 def _text(case: Case, turn: str) -> str:
     sentence = _SENTENCES[turn](case)
-    link = f"{settings.CAMTAY_PUBLIC_URL}{case.path}"
-    return " ".join((sentence, _("Xem tại %(link)s") % {"link": link}, _("Không ai hỏi mã OTP của bà con.")))
+    return " ".join((sentence, _seen_at(case), _nobody_asks()))
 
 
 def _due(case: Case) -> str:

@@ -16,6 +16,9 @@ def _at_place(*roles: str) -> Mapping[str, Reach]:
 
 FILE = Permission("cases.file", _("Soạn và nộp hồ sơ của mình"), {"resident": _OWN})
 WITHDRAW = Permission("cases.withdraw", _("Rút hồ sơ của mình"), {"resident": _OWN})
+NOTE_CODE = Permission(
+    "cases.note_code", _("Ghi mã hồ sơ mình đã nộp trên Cổng Dịch vụ công quốc gia"), {"resident": _OWN}
+)
 RATE = Permission("cases.rate", _("Chấm điểm phục vụ cho hồ sơ của mình"), {"resident": _OWN}, system=False)
 SEE = Permission(
     "cases.see",
@@ -81,7 +84,7 @@ UNDO_IMPORT = Permission(
 )
 
 PERMISSIONS = (
-    FILE, WITHDRAW, RATE, SEE, ACCEPT, ASSIGN, WORK, DECIDE, ATTACH_RESULT, HAND_OVER, STEP, NOTE, MORNING,
+    FILE, WITHDRAW, NOTE_CODE, RATE, SEE, ACCEPT, ASSIGN, WORK, DECIDE, ATTACH_RESULT, HAND_OVER, STEP, NOTE, MORNING,
     SEND_MORNING, PAUSE, SUPPLY, DISRUPT, IMPORT, UNDO_IMPORT,
 )  # fmt: skip
 BY_NAME = {permission.name: permission for permission in PERMISSIONS}

@@ -2,6 +2,7 @@
 
 from camtay.domains.cases.actions.disruptions import KINDS as DISRUPTING
 from camtay.domains.cases.actions.disruptions import disrupt, end_disruption, undo_disruption
+from camtay.domains.cases.actions.doubts import confirm_code, reject_code
 from camtay.domains.cases.actions.drafts import Upload, answer, discard, start, submit
 from camtay.domains.cases.actions.imports import (
     compare_import,
@@ -16,6 +17,7 @@ from camtay.domains.cases.actions.looks import exported, looked
 from camtay.domains.cases.actions.many import do_many, undo_many
 from camtay.domains.cases.actions.morning import send_morning_lists
 from camtay.domains.cases.actions.notes import withdraw_note, write_note
+from camtay.domains.cases.actions.noting import correct_code, note_code, remove_code
 from camtay.domains.cases.actions.pauses import Unfit, add_pause, end_pause, take_back_pause
 from camtay.domains.cases.actions.ratings import rate
 from camtay.domains.cases.actions.steps import assign_step, finish_step
@@ -41,7 +43,9 @@ __all__ = [
     "attach_result",
     "begin",
     "compare_import",
+    "confirm_code",
     "confirm_import",
+    "correct_code",
     "decide",
     "decline",
     "discard",
@@ -54,8 +58,11 @@ __all__ = [
     "hand_over",
     "looked",
     "map_import",
+    "note_code",
     "propose_import",
     "rate",
+    "reject_code",
+    "remove_code",
     "run_import",
     "send_morning_lists",
     "start",

@@ -46,9 +46,12 @@ CHECK = "check"  # where a draft goes on once every page is answered
 
 @transaction.atomic
 def start(
-    *, procedure: Procedure, place: Place, by: Actor, now: datetime, pressed_by: str = states.Pressed.SELF
-) -> Case:
+    *, procedure: Procedure, place: Place, sheet: bool = False, by: Actor, now: datetime,
+    pressed_by: str = states.Pressed.SELF,
+) -> Case:  # fmt: skip
     """Begin a draft for oneself. Not in the journal: until it is filed it is the person's own paper.
+
+    `sheet`: to be copied into the national portal; never filed here, it has no token to follow it by.
 
     Raises Refused when the actor is no resident, or the procedure has no form to fill in here.
     """
@@ -56,9 +59,7 @@ def start(
     form = procedures.form(procedure)
     if form is None:
         raise Refused(_("Thủ tục này chưa nộp được ở đây. Hãy nộp trên Cổng Dịch vụ công quốc gia."))
-    person = Person.objects.get(pk__in=by.own_ids)
-    if person.commune_id is None:  # who came in by telephone has told no address yet
-        people.settle(person_id=person.pk, place=place, by=by, now=now)
+    person = _applicant(place, by=by, now=now)
     case = Case(
         procedure=procedure,
         procedure_code=procedure.code,
@@ -74,13 +75,20 @@ def start(
         applicant_phone=person.phone or "",
         filed_by_id=by.account_id,
         state=states.DRAFT,
-        token=token(),
+        token=None if sheet else token(),
         drafted_at=now,
         recorded_at=now,
     )
     insert(case)
     insert(Answers(case=case, saved_at=now))
     return case
+
+
+def _applicant(place: Place, *, by: Actor, now: datetime) -> Person:
+    person = Person.objects.get(pk__in=by.own_ids)
+    if person.commune_id is None:  # who came in by telephone has told no address yet
+        people.settle(person_id=person.pk, place=place, by=by, now=now)
+    return person
 
 
 @dataclass(frozen=True)
@@ -245,6 +253,8 @@ def submit(*, case_id: UUID, by: Actor, now: datetime) -> Case:
     case = kept.case if kept else moves.locked(case_id)
     moves.enter(case, "submit", by=by)
     assert kept is not None  # a draft has its answers from the beginning
+    if case.token is None:
+        raise Refused(_("Phiếu này để chép sang Cổng Dịch vụ công quốc gia nên không nộp ở đây."))
     form = procedures.form_of(case.procedure_code, case.form_version)
     if questions.problems(form, kept.document, today=local_day(now)):
         raise Refused(_("Còn câu chưa trả lời hoặc trả lời chưa đúng. Hãy xem lại các mục được đánh dấu."))

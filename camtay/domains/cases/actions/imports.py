@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import permissions
+from camtay.domains.cases.actions import tying
 from camtay.domains.cases.actions.mirror import MirrorTarget
 from camtay.domains.cases.queries.imports import table_in, table_of
 from camtay.domains.cases.rules.mirror import SCHEMA
@@ -116,6 +117,10 @@ def run_import(*, batch_id: UUID, by: Actor = SYSTEM, now: datetime) -> Batch:
     place = places.get(batch.place_id)
     rows = reading.read(table, SCHEMA, batch.mapping)
     done = engine.run(batch, rows, SCHEMA, MirrorTarget(place, by=by, now=now), now=now)
+    with (
+        transaction.atomic()
+    ):  # after the rows: what was noted meanwhile is seen too, and a crash here is made up for
+        tying.settle_place(place_id=place.pk, batch_id=batch.pk, by=by, now=now)
     header = reading.find_header(table, SCHEMA)
     mapping.remember(SCHEMA, batch.place_id, header.labels, batch.mapping, now=now)
     return done

@@ -8,8 +8,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from camtay.domains.cases import states
+from camtay.domains.cases.actions import tying
 from camtay.domains.cases.actions.moves import fold_clock, gather_words
-from camtay.domains.cases.models import Answers, Case, CaseFile, CasePaper, CasePause
+from camtay.domains.cases.models import Answers, Case, CaseFile, CasePaper, CasePause, NotedCase
 from camtay.domains.cases.rules import mirror
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
@@ -37,7 +38,7 @@ class MirrorTarget(ModelTarget[Case]):
             key_field="external_code",
             fields=_FIELDS,
             watched=_WATCHED,
-            parts=(Answers, CaseFile, CasePaper, CasePause),
+            parts=(Answers, CaseFile, CasePaper, CasePause, NotedCase),  # a note waits again
         )
         self.place, self.by, self.now = place, by, now
         self._procedures: dict[str, Procedure | None] = {}
@@ -125,11 +126,16 @@ class MirrorTarget(ModelTarget[Case]):
         self._journal("cases.import_change", standing, [sorted(step.differences) for step in steps], batch_id)
         return standing
 
+    def delete(self, ids: Collection[str]) -> None:
+        tying.let_go(ids)
+        super().delete(ids)
+
     def undone(self, ids: Collection[str], batch_id: UUID) -> None:
         """Write the undoing into the journal, which keeps the lines of what was taken back."""
         deeds = [Deed("cases.import_undo", "cases.Case", one, note=f"batch:{batch_id}") for one in ids]
         if deeds:
             record_many(by=self.by, place_id=self.place.pk, deeds=deeds, now=self.now)
+        tying.settle_cases(ids, by=self.by, now=self.now)
 
     def _journal(
         self, action: str, found: Sequence[Found], fields: Sequence[Sequence[str]], batch_id: UUID

@@ -31,6 +31,9 @@ _OTHER_LABELS: dict[str, str | Promise] = {
     "cases.import": _("Đồng bộ từ danh sách của tỉnh, thành phố"),
     "cases.import_change": _("Cập nhật từ danh sách của tỉnh, thành phố"),
     "cases.import_undo": _("Hoàn tác một lần nạp danh sách"),
+    "cases.tie_code": _("Khớp với mã người nộp đã ghi"),
+    "cases.untie_code": _("Bỏ khớp với mã đã ghi"),
+    "cases.confirm_code": _("Cán bộ hỏi lại, đúng là hồ sơ của người ghi mã"),
 }
 _MOVE_LABELS: dict[str, str | Promise] = {f"cases.{move.name}": move.label for move in states.TABLE.moves}
 
