@@ -13,6 +13,7 @@ import {
 
 import "../styles/main.scss";
 import { setUpLargeText } from "./comfort";
+import { setUpCopying } from "./copy";
 import { setUpKeeping } from "./keep";
 import { setUpKeys } from "./keys";
 import { setUpTicks } from "./ticks";
@@ -53,6 +54,7 @@ createAll(SkipLink);
 setUpLargeText();
 setUpReading();
 setUpPrinting();
+setUpCopying();
 setUpNetworkNotice();
 setUpKeeping();
 setUpKeys();

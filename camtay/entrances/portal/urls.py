@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("camtay.entrances.portal.finding.urls")),
     path("", include("camtay.entrances.portal.filing.urls")),
     path("", include("camtay.entrances.portal.supplying.urls")),
+    path("", include("camtay.entrances.portal.national.urls")),
     path("", include("camtay.entrances.portal.following.urls")),
     path("", include("camtay.entrances.portal.figures.urls")),
     path("h/<str:token>", following.by_token, name="token"),

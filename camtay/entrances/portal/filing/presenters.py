@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from camtay.domains.cases import queries as cases
 from camtay.domains.cases import states
-from camtay.domains.cases.models import Case
+from camtay.domains.cases.models import Case, NotedCase
 from camtay.domains.places import queries as places
 from camtay.domains.procedures import queries as procedures
 from camtay.foundation import questions
@@ -20,6 +20,7 @@ from camtay.foundation.questions.typed import Raw
 from camtay.foundation.ui import formats
 
 NATIONAL_PORTAL = "https://dichvucong.gov.vn/"
+FOLLOW = "https://dichvucong.gov.vn/p/home/dvc-tra-cuu-ho-so.html"
 TONES = {
     states.DRAFT: "neutral",
     states.SUBMITTED: "waiting",
@@ -36,7 +37,7 @@ TONES = {
 
 @dataclass(frozen=True)
 class Line:
-    """One of my cases."""
+    """One of my cases. `sheet`: a preparation sheet, for the national portal."""
 
     url: str
     name: str
@@ -45,6 +46,22 @@ class Line:
     tone: str
     at: datetime | None
     due_at: datetime | None
+    sheet: bool = False
+
+
+@dataclass(frozen=True)
+class Noted:
+    """One noted code. `late`: it should have been found by now."""
+
+    url: str
+    name: str
+    code: str
+    place: str
+    at: datetime
+    state: str
+    tone: str
+    late: bool
+    follow: str
 
 
 @dataclass(frozen=True)
@@ -134,12 +151,39 @@ def line(case: Case) -> Line:
         tone=TONES.get(case.state, "active"),
         at=case.received_at or case.submitted_at or case.drafted_at,
         due_at=case.due_at,
+        sheet=case.state == states.DRAFT and case.token is None,
     )
 
 
 def lines(by: Actor) -> tuple[list[Line], list[Line]]:
     """(drafts, filed), latest first."""
     return [line(case) for case in cases.drafts_of(by)], [line(case) for case in cases.mine(by)[:100]]
+
+
+def noted_lines(by: Actor, *, now: datetime) -> list[Noted]:
+    """What the person noted and no list has brought yet. One query."""
+    return [noted(one, now=now) for one in cases.noted(by)[:100]]
+
+
+def noted(note: NotedCase, *, now: datetime) -> Noted:
+    """To whoever noted it a code in doubt looks like one that waits."""
+    late = now > cases.should_be_found_by(note)
+    return Noted(
+        url=reverse("portal:noted", args=[note.pk]),
+        name=note.procedure.name,
+        code=note.external_code,
+        place=note.place.name,
+        at=note.noted_at,
+        state=_("Chưa tìm thấy, xem lại mã") if late else _("Chờ danh sách buổi sáng"),
+        tone="late" if late else "waiting",
+        late=late,
+        follow=FOLLOW,
+    )
+
+
+def follow_of(case: Case) -> str:
+    """Where a mirrored case is followed on the national portal; "" for one of ours."""
+    return FOLLOW if case.origin == "mirror" else ""
 
 
 def page_shown(

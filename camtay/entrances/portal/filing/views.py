@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from camtay.domains.cases import actions, queries
 from camtay.domains.cases.models import Case
-from camtay.domains.places import queries as places
 from camtay.domains.procedures import queries as procedures
 from camtay.entrances.portal.filing import presenters
 from camtay.entrances.portal.filing.forms import RatingForm
@@ -52,11 +51,13 @@ def _raw(request: Request) -> Raw:
 def start(request: Request, code: str) -> HttpResponse:
     """Choose the commune and begin a draft."""
     procedure = procedures.by_code(code)
-    if procedure is None or procedures.form(procedure) is None:
+    if procedure is None:
         raise Http404
+    communes = procedures.places_taking(procedure)
+    if not communes:  # filed on the national portal everywhere
+        return redirect("portal:guide", code=procedure.code)
     if request.actor.kind == "guest":
         return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
-    communes = places.with_own_intake()
     error = ""
     if request.method == "POST":
         place = next((one for one in communes if one.code == request.POST.get("place")), None)
@@ -88,7 +89,8 @@ def mine(request: Request) -> HttpResponse:
     if request.actor.kind == "guest":
         return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
     drafts, filed = presenters.lines(request.actor)
-    return render(request, "portal/mine.html", {"drafts": drafts, "filed": filed})
+    noted = presenters.noted_lines(request.actor, now=timezone.now())
+    return render(request, "portal/mine.html", {"drafts": drafts, "filed": filed, "noted": noted})
 
 
 @require_safe
@@ -236,6 +238,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
         "just_rated": "vua-cham" in request.GET,
         "after": presenters.after(found, by=request.actor, now=timezone.now()),
         "qr": qr_png_data_uri(f"{settings.CAMTAY_PUBLIC_URL}{found.path}"),
+        "follow": presenters.follow_of(found),
         "link": f"{settings.CAMTAY_PUBLIC_URL}{found.path}",
     }
     return render(request, "portal/case.html", context)
@@ -265,6 +268,8 @@ def rate(request: Request, case_id: UUID) -> HttpResponse:
 def sheet(request: Request, case_id: UUID) -> HttpResponse:
     """The preparation sheet: all answers on paper, for the counter or for copying into the national portal."""
     found = _own(request, case_id)
+    if found.origin == "mirror":  # what was answered is on the national portal
+        raise Http404
     sections = presenters.sections(found, today=local_day(timezone.now()))
     context = {"name": found.procedure_name, "code": found.procedure_code, "sections": sections}
     return HttpResponse(render_pdf("cases/sheet_pdf.html", context), content_type="application/pdf")

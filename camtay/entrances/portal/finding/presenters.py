@@ -7,8 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from camtay.domains.people import queries as people
+from camtay.domains.places.models import Place
 from camtay.domains.procedures import queries, states
 from camtay.domains.procedures.models import Paper, Procedure
+from camtay.foundation.access import Actor
 from camtay.foundation.ui import formats
 
 # What people of a commune come for most, in their own words.
@@ -54,6 +57,16 @@ class Shown:
     caution: str
 
 
+@dataclass(frozen=True)
+class Ways:
+    """How a procedure is filed. `here`: some commune takes it here; `at_home`: the person's own does;
+    `home`: its name, "" where it is not known."""
+
+    here: bool
+    at_home: bool
+    home: str
+
+
 def popular() -> list[dict[str, str]]:
     """Tiles of the first page."""
     return [
@@ -97,6 +110,23 @@ def shown(procedure: Procedure) -> Shown:
         caution=""
         if procedure.verified == states.Verified.FULL
         else str(states.Verified(procedure.verified).label),
+    )
+
+
+def home_of(by: Actor) -> Place | None:
+    """The person's commune, where it is known."""
+    person = people.get(by.person_id) if by.person_id is not None else None
+    return person.commune if person else None
+
+
+def ways(procedure: Procedure, *, by: Actor) -> Ways:
+    """Two queries at most; none for a procedure without a form."""
+    communes = queries.places_taking(procedure)
+    home = home_of(by) if communes else None
+    return Ways(
+        here=bool(communes),
+        at_home=home is None or any(one.pk == home.pk for one in communes),
+        home=home.name if home else "",
     )
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from camtay.domains.procedures import actions, queries
 from camtay.entrances.portal.finding import presenters
+from camtay.foundation.ui.requests import Request
 
 
 @require_safe
@@ -39,9 +40,14 @@ def procedures_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def procedure(request: HttpRequest, code: str) -> HttpResponse:
+def procedure(request: Request, code: str) -> HttpResponse:
     """One procedure in plain words."""
     found = queries.by_code(code)
     if found is None:
         raise Http404
-    return render(request, "portal/procedure.html", {"shown": presenters.shown(found), "procedure": found})
+    context = {
+        "shown": presenters.shown(found),
+        "procedure": found,
+        "ways": presenters.ways(found, by=request.actor),
+    }
+    return render(request, "portal/procedure.html", context)

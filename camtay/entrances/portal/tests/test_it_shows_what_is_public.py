@@ -5,6 +5,7 @@ from django.test import Client
 
 from camtay.domains.cases import states
 from camtay.domains.cases.tests import factories as make
+from camtay.domains.places import actions as places
 from camtay.domains.procedures import actions as procedures
 from camtay.domains.procedures.models import MissedQuery
 from camtay.foundation.access import SYSTEM
@@ -42,6 +43,8 @@ def test_a_question_that_finds_nothing_has_a_way_on_and_is_noted(catalogue):
 
 
 def test_a_procedure_says_what_is_known_and_what_is_not(catalogue):
+    assert "Nộp qua mạng" not in text("/thu-tuc/1.001193/")  # nobody takes it in here yet
+    places.set_settings(place=make.phu_xuan(), values={"own_intake": True}, by=SYSTEM, now=NOW)
     birth = text("/thu-tuc/1.001193/")
     assert "Nộp qua mạng" in birth
     assert "Luật Hộ tịch" in birth

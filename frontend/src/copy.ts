@@ -1,0 +1,15 @@
+/** Copy buttons (`data-copy`) stand hidden beside an answer until a script can reach the clipboard. */
+export function setUpCopying(): void {
+  if (!navigator.clipboard) return;
+  const said = document.querySelector<HTMLElement>("[data-copy-said]");
+  for (const button of document.querySelectorAll<HTMLButtonElement>("[data-copy]")) {
+    const words = button.parentElement?.querySelector<HTMLElement>("[data-copied]");
+    if (!words) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(words.innerText.trim());
+      if (said) said.textContent = said.dataset.words ?? "";
+      button.classList.add("ct-copied");
+    });
+  }
+}
