@@ -252,6 +252,7 @@ def test_a_guessed_address(there):
     guess = {
         **there, "disruption_id": nowhere, "account_id": 10**9, "role_id": 10**9, "pause_id": 10**9, "person_id": 10**9, "code": "99999",
         "cases": {state: Case(pk=nowhere, state=state, token="x" * 22) for state in there["cases"]},
+        "noted": dict.fromkeys(there["noted"], nowhere),
         "batch": dict.fromkeys(there["batch"], nowhere), "done": dict.fromkeys(there["batch"], nowhere),
     }  # fmt: skip
     is_refused(client, [one for one in asked() if one[0].of in ("place", "own")], guess)

@@ -43,7 +43,7 @@ PAPER = {
 STATE_OF = {
     "portal:resume": states.DRAFT, "portal:page": states.DRAFT, "portal:check": states.DRAFT,
     "portal:submit": states.DRAFT, "portal:discard": states.DRAFT, "portal:receipt": states.ACCEPTED,
-    "portal:rate": states.RESULT_READY, "portal:supply": states.SUPPLEMENT_ASKED,
+    "portal:rate": states.RESULT_READY, "portal:supply": states.SUPPLEMENT_ASKED, "portal:copy": states.DRAFT,
     "desk:receipt": states.ACCEPTED, "desk:receipt_roll": states.ACCEPTED, "desk:slip/kiem-soat": states.ACCEPTED,
     "desk:slip/dung": states.STOPPED, "desk:slip/bo-sung": states.SUPPLEMENT_ASKED, "desk:slip/tu-choi": states.REFUSED,
     "desk:apology": states.IN_PROGRESS, "desk:apology_pdf": states.IN_PROGRESS,
@@ -55,6 +55,16 @@ STATE_OF = {
     "desk:turn/supplied": states.SUPPLEMENT_ASKED, "desk:turn/duty_done": states.WAITING_DUTY,
     "desk:turn/agency_answered": states.WAITING_AGENCY,
 }  # fmt: skip
+
+# Whose address names a procedure where others name a place.
+OF_PROCEDURE = {
+    "portal:procedure",
+    "portal:start",
+    "portal:guide",
+    "portal:prepare",
+    "portal:note_code",
+    "desk:process",
+}
 
 
 def state_of(view: str) -> str:
@@ -95,6 +105,7 @@ def of_phu_xuan() -> Things:
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
         "missed": MissedQuery.objects.create(text="cau hoi", first_at=now, last_at=now).pk,
         **of_the_office(cases, nga, phuc, now),
+        "noted": {"portal": noted(mai, "H57.30-261124-0001", now), "desk": in_doubt(here, now)},
         "indicator": "cases.on_time", "by": "thu-tuc", "name": "trend", "uidb36": "1", "key": "x" * 20,
     }  # fmt: skip
 
@@ -143,6 +154,25 @@ def begin_edition(now: datetime) -> None:
     procedures.save_edition(edition_id=edition.pk, row_version=1, papers=[PAPER], by=SYSTEM, now=now)
 
 
+def noted(who: Any, code: str, now: datetime) -> Any:
+    """A code that somebody noted after filing on the national portal."""
+    by, where = make.actor(who, now), make.phu_xuan()
+    return actions.note_code(code=code, procedure=make.procedure(), place=where, by=by, now=now).pk
+
+
+def in_doubt(here: Any, now: datetime) -> Any:
+    """One that does not quite fit the case a list has brought."""
+    make.case(
+        at=now,
+        origin="mirror",
+        external_code="H57.30-261124-0002",
+        applicant_name="Ai Khác",
+        applicant_phone="",
+    )
+    huong = people.account("Lê Thị Hường", ("resident", here), phone="+84905100001", email=None)
+    return noted(huong, "H57.30-261124-0002", now)
+
+
 def file_of(case: Case, now: datetime) -> CaseFile:
     stored = files.store(io.BytesIO(PDF), name="a.pdf", kinds={"pdf"}, now=now)
     return CaseFile.objects.create(
@@ -179,8 +209,9 @@ def named(view: str, things: Things) -> dict[str, Any]:
         **things, "case_id": case.pk, "token": case.token, "file_id": things["file"][case.state], "move": variant,
         "kind": variant, "form": variant.partition("/")[2] or "csv",
         "batch_id": things["done" if "undo" in name else "batch"].get(variant.partition("/")[0]),
+        "noted_id": things["noted"]["portal" if view.startswith("portal:") else "desk"],
         "pk": things["missed"] if name == "desk:missed_settle" else things["term"],
-        **({"code": things["procedure"]} if name in ("portal:procedure", "portal:start", "desk:process") else {}),
+        **({"code": things["procedure"]} if name in OF_PROCEDURE else {}),
         **(of_the_editor(name, things) if name.startswith(("desk:procedure", "desk:edition")) else {}),
         **({"kind": variant.partition("/")[0]} if name == "desk:import_problems" else {}),
     }  # fmt: skip
@@ -201,7 +232,9 @@ def said(view: str, things: Things) -> dict[str, Any]:
     arranged = (
         {"kind": "trang", "part": "child_name", "deed": "len"} if view == "desk:edition_arrange" else {}
     )
+    noting = view in ("portal:note_code", "portal:noted_correct")
     return {
+        **({"code": "H57.30-261124-0003", "pressed_by": "self"} if noting else {}),
         "version": str(case.version), "key": str(uuid7()), "reason": "Thiếu giấy", "to": str(things["phuc"].pk),
         "place": things["code"], "role": "helper", "name": "Hồ Văn Mới", "email": "moi@example.vn",
         "valid_until": f"{today + timedelta(days=90):%Y-%m-%d}", "kind": "ask", "text": "con moi sinh",

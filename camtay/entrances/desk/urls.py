@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("camtay.entrances.desk.pauses.urls")),
     path("", include("camtay.entrances.desk.helping.urls")),
     path("", include("camtay.entrances.desk.places.urls")),
+    path("", include("camtay.entrances.desk.filing.urls")),
+    path("", include("camtay.entrances.desk.noted.urls")),
     path("", include("camtay.entrances.desk.procedures.urls")),
     path("", include("camtay.entrances.desk.process.urls")),
     path("", include("camtay.entrances.desk.many.urls")),

@@ -7,7 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from camtay.domains.cases import permissions
+from camtay.domains.cases import queries as cases
 from camtay.domains.places.models import Place
+from camtay.entrances.desk.frame.presenters import may
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.entrances.desk.imports.forms import DropForm
 from camtay.entrances.desk.imports.presenters import batches
@@ -59,8 +62,15 @@ def lists(request: Request, kind: str) -> HttpResponse:
         "form": form,
         "page": shown,
         "lines": batches.lines(shown, kind),
+        "doubts": _doubts(request, flow),
     }
     return page(request, "desk/imports.html", context, status=422 if form.errors else 200)
+
+
+def _doubts(request: Request, flow: Flow) -> int:
+    """How many noted codes of these lists wait to be asked about, for whoever asks."""
+    asks = flow.slug == "ho-so" and may(permissions.ACCEPT, request.actor)
+    return cases.doubts(request.actor).count() if asks else 0
 
 
 def _place(request: Request, mine: list[Place]) -> Place:

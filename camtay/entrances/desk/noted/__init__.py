@@ -1,0 +1,1 @@
+"""Codes that people noted after filing on the national portal and that do not quite fit their case."""
