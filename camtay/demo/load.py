@@ -1,23 +1,21 @@
 """Loading the demonstration, and knowing whether it is there."""
 
-import io
 from collections.abc import Callable
 from datetime import date, datetime, time
 
 from django.db import transaction
 
-from camtay.demo import lists, own, people
-from camtay.domains.cases import actions as cases
+from camtay.demo import lists, national, own, people
+from camtay.demo.imports import bring_in
 from camtay.domains.cases.models import Case
 from camtay.domains.people.models import Account, Person
 from camtay.domains.places import actions as places_actions
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.domains.procedures import actions as procedures
-from camtay.foundation import files, ids
+from camtay.foundation import ids
 from camtay.foundation.access import SYSTEM
 from camtay.foundation.calendar import ZONE, calendar_now, seed
-from camtay.foundation.tables.exporting import Field, export_csv
 
 Say = Callable[[str], None]
 
@@ -55,6 +53,7 @@ def load(today: date, say: Say) -> None:
             say(f"{plan.place}: {_import(plan, today, now)} cases from the provincial list")
         number = own.play(phu_xuan, own.cast(accounts, now=now), today=now, calendar=calendar_now())
         say(f"{phu_xuan.code}: {number} cases of its own")
+        say(f"{national.PLACE}: {national.play(accounts, today=today)} cases found by their national codes")
 
 
 def _open_intake(now: datetime) -> Place:
@@ -80,16 +79,5 @@ def _measure_ways(now: datetime) -> None:
 
 def _import(plan: lists.Plan, today: date, now: datetime) -> int:
     """Through the ordinary importer, from a file as the provincial system would write it."""
-    place = places.by_code(plan.place)
-    assert place is not None
-    header, *rows = lists.rows(plan, today=today, calendar=calendar_now())
-    columns = [Field(name, name) for name in header]
-    content = b"".join(export_csv(columns, (dict(zip(header, row, strict=True)) for row in rows)))
-    stored = files.store(io.BytesIO(content), name=f"{plan.place}.csv", kinds=files.TABLES, now=now)
-    batch = cases.propose_import(
-        place=place, file=stored, name=f"danh-sach-{plan.place}.csv", by=SYSTEM, now=now
-    )
-    batch = cases.run_import(batch_id=batch.pk, by=SYSTEM, now=now)
-    if batch.wrong:
-        raise AssertionError(batch.problems[:3])
-    return batch.new
+    rows = lists.rows(plan, today=today, calendar=calendar_now())
+    return bring_in(plan.place, f"danh-sach-{plan.place}.csv", rows, now=now)

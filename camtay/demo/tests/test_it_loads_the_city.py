@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from camtay.demo import lists, load
 from camtay.domains.cases import states
-from camtay.domains.cases.models import Case
+from camtay.domains.cases.models import Case, NotedCase
 from camtay.domains.indicators import queries
 from camtay.domains.people.models import Account, Person, RoleHeld
 from camtay.domains.people.states import ROLES
@@ -120,3 +120,12 @@ def test_its_residents_say_how_it_was_and_have_ways_that_are_known(small):
     settled = own.filter(state=states.HANDED_OVER)
     assert not settled.filter(saved_minutes=None).exists()
     assert settled.values("saved_minutes").distinct().count() > 2  # two neighbourhoods, one way or two
+
+
+def test_codes_from_the_national_portal_are_found_waiting_and_in_doubt(small):
+    load.load(TODAY, lambda _line: None)
+    notes = {note.procedure.code: note for note in NotedCase.objects.select_related("case")}
+    found, doubted, waiting = (notes[code] for code in ("1.014027", "2.000635", "1.001193"))
+    assert (found.case.applicant.name, found.case.pressed_by) == ("Phan Thị Sen", "guided")
+    assert (doubted.case, doubted.doubt) == (None, "name")
+    assert (waiting.case, waiting.doubt) == (None, "")
