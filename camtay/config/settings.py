@@ -8,6 +8,7 @@ CAMTAY_DEMO          1 shows the demo's one-click personas and its inbox page
 CAMTAY_SMS_URL       the telephone company's text message service: smpp://user:password@host:2775?source=NAME
 CAMTAY_EMAIL_URL     the mail server: smtp+tls://user:password@host:587; default prints letters to the terminal
 CAMTAY_EMAIL_FROM    who letters come from; default camtay@ the public address
+CAMTAY_LOOKS_MONTHS  how many months it is kept who looked at whose data; default 24
 CAMTAY_PROXIES       how many proxies of ours stand before this process; default 1 with https, else 0
 """
 
@@ -28,6 +29,7 @@ CAMTAY_DEMO = env.bool("CAMTAY_DEMO", default=False)
 CAMTAY_PUBLIC_URL = env.str("CAMTAY_PUBLIC_URL", default="http://127.0.0.1:8000").rstrip("/")
 CAMTAY_KEY_FILE = Path(env.str("CAMTAY_KEY_FILE", default=str(HOME / "keys.json")))
 CAMTAY_SMS_URL = env.str("CAMTAY_SMS_URL", default="")
+CAMTAY_LOOKS_MONTHS = env.int("CAMTAY_LOOKS_MONTHS", default=24)
 KEYS = keys.load(CAMTAY_KEY_FILE, may_create=CAMTAY_KEY_FILE.is_relative_to(HOME))
 SECRET_KEY = KEYS.secret
 
@@ -68,6 +70,7 @@ INSTALLED_APPS = [
     "camtay.domains.procedures",
     "camtay.domains.cases",
     "camtay.domains.indicators",
+    "camtay.domains.wishes",
     "camtay.entrances.portal",
     "camtay.entrances.desk",
     "camtay.entrances.cockpit",

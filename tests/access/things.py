@@ -21,6 +21,7 @@ from camtay.domains.cases.models import (
 )
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.cases.tests.test_every_edge import PDF
+from camtay.domains.people.models import DataRequest, Person
 from camtay.domains.people.tests import make as people
 from camtay.domains.places import actions as places
 from camtay.domains.procedures import actions as procedures
@@ -110,6 +111,7 @@ def of_phu_xuan() -> Things:
         "missed": MissedQuery.objects.create(text="cau hoi", first_at=now, last_at=now).pk,
         **of_the_office(cases, nga, phuc, now),
         "noted": {"portal": noted(mai, "H57.30-261124-0001", now), "desk": in_doubt(here, now)},
+        "request": requests_of(mai, now),
         "indicator": "cases.on_time", "by": "thu-tuc", "name": "trend", "uidb36": "1", "key": "x" * 20,
     }  # fmt: skip
 
@@ -175,6 +177,23 @@ def in_doubt(here: Any, now: datetime) -> Any:
     )
     huong = people.account("Lê Thị Hường", ("resident", here), phone="+84905100001", email=None)
     return noted(huong, "H57.30-261124-0002", now)
+# Which of Mai's requests an address names; where it does not matter, that to see.
+WISH_OF = {"desk:data_correct": "correct", "desk:data_erase": "erase"}
+
+
+def version_of(person_id: int) -> str:
+    """As somebody's form would carry it; of nobody, as good as any."""
+    return str(Person.objects.filter(pk=person_id).values_list("version", flat=True).first() or 1)
+
+
+def requests_of(who: Any, now: datetime) -> dict[str, Any]:
+    """Wish → id. To be erased asks another person of the same name, who has no case that would stand in the way."""
+    other = people.person("Nguyễn Thị Mai", cast.phu_xuan())
+    asking = {"see": who.person, "correct": who.person, "erase": other}
+    made = {"place": cast.phu_xuan(), "asked_at": now, "due_at": now}
+    return {
+        wish: DataRequest.objects.create(person=one, wish=wish, **made).pk for wish, one in asking.items()
+    }
 
 
 def file_of(case: Case, now: datetime) -> CaseFile:
@@ -211,6 +230,7 @@ def named(view: str, things: Things) -> dict[str, Any]:
     case = things["cases"][state_of(view)]
     return {
         **things, "case_id": case.pk, "token": case.token, "file_id": things["file"][case.state], "move": variant,
+        "request_id": things["request"][WISH_OF.get(name, "see")],
         "kind": variant, "form": variant.partition("/")[2] or "csv",
         "batch_id": things["done" if "undo" in name else "batch"].get(variant.partition("/")[0]),
         "noted_id": things["noted"]["portal" if view.startswith("portal:") else "desk"],
@@ -240,6 +260,8 @@ def said(view: str, things: Things) -> dict[str, Any]:
     return {
         **({"code": "H57.30-261124-0003", "pressed_by": "self"} if noting else {}),
         "version": str(case.version), "key": str(uuid7()), "reason": "Thiếu giấy", "to": str(things["phuc"].pk),
+        "version": str(case.version), "request_version": "1", "person_version": version_of(things["person_id"]),
+        "answer": "Đã làm", "wish": "see", "key": str(uuid7()), "reason": "Thiếu giấy", "to": str(things["phuc"].pk),
         "place": things["code"], "role": "helper", "name": "Hồ Văn Mới", "email": "moi@example.vn",
         "valid_until": f"{today + timedelta(days=90):%Y-%m-%d}", "kind": "ask", "text": "con moi sinh",
         "procedure_code": things["procedure"], "mode": "good", "q": "a", "words": "Đã gọi điện cho người nộp", "score": "5", "phone": "0905100099",

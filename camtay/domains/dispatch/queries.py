@@ -1,18 +1,37 @@
 """Reading the outbox: the ledger for staff, one thing's messages, the queue's health, the demonstration's inbox."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from camtay.connectors import email, sms
 from camtay.domains.dispatch import rules
 from camtay.domains.dispatch.models import Message, MessageQuerySet
 from camtay.domains.dispatch.states import WAITING, Channel, State
 from camtay.foundation.access import Scope
+from camtay.foundation.kept import Ground, Kept, Register, Shown, Whom
+from camtay.foundation.ui import formats
+
+_MESSAGE = Shown(
+    _("Tin đã gửi cho bạn"),
+    _("Tin nhắn, thư"),
+    Ground(
+        _("Để báo cho bạn biết hồ sơ đến đâu, và chứng minh đã báo."),
+        _("Thực hiện thủ tục hành chính theo yêu cầu của bạn (NĐ 118/2025/NĐ-CP)."),
+        _("Đến khi bạn yêu cầu xóa. Mã dùng một lần: lời tin mất ngay khi gửi xong."),
+    ),
+    ("dispatch.Message.address", "dispatch.Message.subject", "dispatch.Message.body"),
+)
+KEEPS = Register(
+    _("Tin nhắn và thư"),
+    (_MESSAGE,),
+    {"dispatch.Message.error": _("Lời báo lỗi của nhà mạng, chỉ để tìm vì sao tin không đến.")},
+)
 
 
 @dataclass(frozen=True)
@@ -105,10 +124,22 @@ def about_object(object_type: str, object_id: object, *, limit: int = 50) -> lis
     return _newest(Message.objects.filter(object_type=object_type, object_id=str(object_id)), None, limit)
 
 
-def about(person_ids: Collection[int]) -> list[Line]:
-    """Everything sent that concerns these persons (a data-subject request), oldest first."""
-    found = Message.objects.filter(about__in=person_ids).order_by("created_at", "id")
-    return [_line(message) for message in found]
+def messages_about(who: Whom) -> MessageQuerySet:
+    """All that concerns them; and what went to an address of theirs and concerns nobody else (one-time codes)."""
+    own = Q(about__in=who.ids)
+    return Message.objects.filter(own | Q(about=None, address__in=who.addresses))
+
+
+def about(who: Whom) -> list[Kept]:
+    """Everything sent that concerns a person (a data-subject request), oldest first; never the text of a code."""
+    found = messages_about(who).exclude(address="").order_by("created_at", "id")
+    return [_MESSAGE.line(_told(one)) for one in found]
+
+
+def _told(message: Message) -> str:
+    head = f"{formats.moment(message.created_at)}, {message.address}, {message.get_state_display()}"
+    said = "" if message.secret else "\n".join(part for part in (message.subject, message.body) if part)
+    return "\n".join(part for part in (head, said) if part)
 
 
 def inbox(address: str = "", *, limit: int = 50) -> list[Letter]:

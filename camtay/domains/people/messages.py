@@ -4,13 +4,14 @@ from datetime import datetime
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from camtay.domains.dispatch import actions as dispatch
-from camtay.domains.people.models import Account, Invitation, OneTimeCode, RoleHeld
+from camtay.domains.people.models import Account, DataRequest, Invitation, OneTimeCode, RoleHeld
 from camtay.domains.people.rules.invitations import INVITED
-from camtay.domains.people.states import ROLE_BY_CODE
+from camtay.domains.people.states import FORGOTTEN, ROLE_BY_CODE, Wish
 from camtay.foundation.calendar import ZONE
 from camtay.foundation.ids import uuid7
 
@@ -84,6 +85,40 @@ def send_password_link(account: Account, address: str, link: str, *, until: date
             subject=_("Đặt lại mật khẩu Cầm Tay"), body=body % {"name": account.person.name, "link": link},
             kind="people.password_link", about=account.person_id, secret=True, expires_at=until, now=now,
         )  # fmt: skip
+
+
+MOST_IN_A_MESSAGE = 300  # the whole answer stands on the page
+
+
+def tell_request(asked: DataRequest, turn: str, *, to: str = "", now: datetime) -> None:
+    """Where a request about one's data stands. `to`: a telephone kept here no more, for the last word to somebody who
+    was forgotten; nothing where there is none."""
+    account = Account.objects.filter(person=asked.person_id, is_active=True).first()
+    address = to or (account.phone if account else "") or asked.person.phone
+    if not address:
+        return
+    with override(account.language if account else "vi"):
+        body = _request_words(asked, turn)
+    dispatch.write(
+        key=f"people.request:{asked.pk}:{turn}", channel="sms", address=address, body=body,
+        kind=FORGOTTEN if to else f"people.request_{turn}", object_type="people.DataRequest", object_id=asked.pk,
+        about=None if to else asked.person_id, place_id=asked.place_id, keep_in=asked.place.practice, now=now,
+    )  # fmt: skip
+
+
+def _request_words(asked: DataRequest, turn: str) -> str:
+    wish = str(Wish(asked.wish).label).lower()
+    due = asked.due_at.astimezone(ZONE)
+    place, answer = asked.place.name, Truncator(asked.answer).chars(MOST_IN_A_MESSAGE)
+    said = {
+        "asked": _("%(place)s đã nhận yêu cầu “%(wish)s” của bạn, sẽ trả lời trước %(due)s."),
+        "taken_back": _("Bạn đã rút yêu cầu “%(wish)s” gửi %(place)s."),
+        "answered": _("%(place)s trả lời yêu cầu “%(wish)s”: %(answer)s"),
+        "declined": _("%(place)s chưa làm được yêu cầu “%(wish)s”. Lý do: %(answer)s"),
+        "erased": _("%(place)s đã xóa dữ liệu của bạn theo yêu cầu. Số này không còn lưu ở Cầm Tay."),
+    }[turn]
+    words = said % {"place": place, "wish": wish, "due": f"{due:%H:%M %d/%m/%Y}", "answer": answer}
+    return f"{words} {_('Không ai hỏi mã OTP của bạn.')}"
 
 
 def _letter(

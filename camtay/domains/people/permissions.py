@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from django.utils.translation import gettext_lazy as _
 
-from camtay.domains.people.models import Person, RoleHeld
+from camtay.domains.people.models import DataRequest, Person, RoleHeld
 from camtay.domains.people.states import ROLE_BY_CODE
 from camtay.domains.places.models import Place
 from camtay.foundation.access import Actor, Permission, Reach, Refused, allows, check, scope_of
@@ -30,6 +30,16 @@ GROUPS = Permission("people.groups", _("Xem, ghi nhóm nhạy cảm"), _at_place
 FORGET = Permission(
     "people.forget", _("Xóa dữ liệu cá nhân theo yêu cầu"), _at_place("data_officer"), never_own=True
 )
+ASK = Permission(
+    "people.ask_request", _("Yêu cầu xem, sửa, xóa dữ liệu cá nhân"),
+    {"resident": Reach.OWN, **_at_place("clerk", "data_officer")},
+)  # fmt: skip
+ANSWER = Permission(
+    "people.answer_request",
+    _("Trả lời yêu cầu về dữ liệu cá nhân"),
+    _at_place("data_officer"),
+    never_own=True,
+)
 SEE_STAFF = Permission("people.see_staff", _("Xem cán bộ và vai trò"), _at_place(*_ADMINS, "auditor"))
 INVITE = Permission(
     "people.invite", _("Mời cán bộ, giao vai trò"), _at_place(*_ADMINS, "team_leader"), never_own=True
@@ -45,8 +55,8 @@ ROTATE_KEYS = Permission("people.rotate_keys", _("Mã hóa lại bằng khóa m�
 MATRIX = Permission("people.see_matrix", _("Xem bảng phân quyền"), public=True)
 
 PERMISSIONS = (
-    SEARCH, REGISTER, CHANGE, CITIZEN_NUMBER, GROUPS, FORGET, SEE_STAFF, INVITE, END_ROLE, RESET_FACTOR, JOURNAL,
-    ROTATE_KEYS, MATRIX,
+    SEARCH, REGISTER, CHANGE, CITIZEN_NUMBER, GROUPS, FORGET, ASK, ANSWER, SEE_STAFF, INVITE, END_ROLE, RESET_FACTOR,
+    JOURNAL, ROTATE_KEYS, MATRIX,
 )  # fmt: skip
 
 
@@ -61,6 +71,15 @@ def check_on(permission: Permission, person: Person, *, by: Actor) -> None:
 
 def can_on(permission: Permission, person: Person, *, by: Actor) -> bool:
     return allows(permission, by, places=places_of(person), owners=[person.pk])
+
+
+def check_request(permission: Permission, asked: DataRequest, *, by: Actor) -> None:
+    """May `by` do this with somebody's request, which lies in the place it was asked at?"""
+    check(permission, by, places=[asked.place_id], owners=[asked.person_id])
+
+
+def can_request(permission: Permission, asked: DataRequest, *, by: Actor) -> bool:
+    return allows(permission, by, places=[asked.place_id], owners=[asked.person_id])
 
 
 def may_use_citizen_number(by: Actor) -> bool:

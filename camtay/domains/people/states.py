@@ -112,3 +112,6 @@ class WishState(models.TextChoices):
     ANSWERED = "answered", _("Đã trả lời")
     DECLINED = "declined", _("Không làm được, đã nói lý do")
     TAKEN_BACK = "taken_back", _("Người yêu cầu đã rút")
+
+
+FORGOTTEN = "people.forgotten"  # the kind of the last message; its address goes as soon as it is sent

@@ -15,6 +15,7 @@ from camtay.domains.places.rules import names, neighbourhoods
 from camtay.domains.places.rules.settings import KM_TO_CENTRE, SETTINGS, Setting, Settings, merged
 from camtay.domains.places.states import Kind
 from camtay.foundation.access import Actor, Refused, allows
+from camtay.foundation.kept import Kept, Register, Whom
 from camtay.foundation.prepared import Prepared, PreparedTuples, Slot
 from camtay.foundation.tables import engine
 from camtay.foundation.tables.columns import Schema
@@ -22,6 +23,11 @@ from camtay.foundation.tables.models import Batch, State
 from camtay.foundation.vietnamese import fold, sort_key
 
 ALIKE = 80  # of 100, for a misspelt name
+
+KEEPS = Register(
+    _("Địa bàn"),
+    nothing=_("Bản đồ hành chính và cài đặt của xã, phường. Không có thông tin của người dân nào."),
+)
 
 
 def get(place_id: int) -> Place:
@@ -308,3 +314,8 @@ def neighbourhood_batch(batch_id: UUID, *, by: Actor) -> Batch:
 def in_order(places: Iterable[Place]) -> list[Place]:
     """Vietnamese alphabetical order of short names."""
     return sorted(places, key=lambda place: (sort_key(place.short_name), place.code))
+
+
+def about(who: Whom) -> list[Kept]:  # noqa: ARG001  the shape all domains share
+    """Nothing: see KEEPS."""
+    return []

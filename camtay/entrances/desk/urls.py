@@ -16,5 +16,6 @@ urlpatterns = [
     path("", include("camtay.entrances.desk.procedures.urls")),
     path("", include("camtay.entrances.desk.process.urls")),
     path("", include("camtay.entrances.desk.many.urls")),
+    path("", include("camtay.entrances.desk.wishes.urls")),
     path("nguoi/", include("camtay.entrances.desk.people.urls")),
 ]

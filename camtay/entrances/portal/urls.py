@@ -12,5 +12,6 @@ urlpatterns = [
     path("", include("camtay.entrances.portal.national.urls")),
     path("", include("camtay.entrances.portal.following.urls")),
     path("", include("camtay.entrances.portal.figures.urls")),
+    path("", include("camtay.entrances.portal.wishes.urls")),
     path("h/<str:token>", following.by_token, name="token"),
 ]

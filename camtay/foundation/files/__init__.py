@@ -12,7 +12,7 @@ from camtay.foundation.files.errors import BadFile
 from camtay.foundation.files.kinds import PAPERS, PICTURES, TABLES
 from camtay.foundation.files.serving import answer, headers, open_file, path_of, safe_name
 from camtay.foundation.files.storing import MAX_BYTES, store
-from camtay.foundation.files.sweeping import Swept, find_damage, keep, sweep
+from camtay.foundation.files.sweeping import Swept, drop, find_damage, keep, sweep
 
 __all__ = [
     "MAX_BYTES",
@@ -22,6 +22,7 @@ __all__ = [
     "BadFile",
     "Swept",
     "answer",
+    "drop",
     "find_damage",
     "headers",
     "keep",

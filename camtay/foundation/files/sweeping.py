@@ -4,7 +4,7 @@ import hashlib
 import logging
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -17,6 +17,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from camtay.foundation.calendar.days import local_day
 from camtay.foundation.files.serving import path_of, place_of
+from camtay.foundation.kept import relations_to
 
 if TYPE_CHECKING:
     from camtay.foundation.files.models import StoredFile
@@ -48,6 +49,12 @@ def sweep(now: datetime, *, unreferenced: bool = False) -> Swept:
             _take_unreferenced(pk, before, local_day(now)) for pk in _unreferenced(before, local_day(now))
         )
     return Swept(drafts, without_row, rows)
+
+
+def drop(pks: Iterable[int], *, now: datetime) -> int:
+    """Take these files away at once, but for those that something still refers to or a duty of retention keeps; the
+    number taken. Call it after commit: what is gone from the disk does not come back with a rollback."""
+    return sum(_take_unreferenced(pk, now, local_day(now)) for pk in sorted(set(pks)))
 
 
 @transaction.atomic
@@ -142,7 +149,7 @@ def _unreferenced_rows(before: datetime, today: date) -> "QuerySet[StoredFile]":
     rows = StoredFile.objects.filter(created_at__lt=before).filter(
         Q(keep_until=None) | Q(keep_until__lt=today)
     )
-    for relation in StoredFile._meta.related_objects:
+    for relation in relations_to(StoredFile):
         pointing = relation.related_model._base_manager.filter(**{relation.field.attname: OuterRef("pk")})
         rows = rows.filter(~Exists(pointing))
     return rows

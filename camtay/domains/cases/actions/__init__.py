@@ -5,6 +5,7 @@ from camtay.domains.cases.actions.disruptions import KINDS as DISRUPTING
 from camtay.domains.cases.actions.disruptions import disrupt, end_disruption, undo_disruption
 from camtay.domains.cases.actions.doubts import confirm_code, reject_code
 from camtay.domains.cases.actions.drafts import Upload, answer, discard, start, submit
+from camtay.domains.cases.actions.forgetting import forget
 from camtay.domains.cases.actions.imports import (
     compare_import,
     confirm_import,
@@ -58,6 +59,7 @@ __all__ = [
     "end_pause",
     "exported",
     "finish_step",
+    "forget",
     "hand_over",
     "looked",
     "map_import",

@@ -30,6 +30,7 @@ from camtay.domains.cases.queries.imports import (
     imports,
 )
 from camtay.domains.cases.queries.lateness import late_cases, late_head, late_places, late_rows
+from camtay.domains.cases.queries.kept import KEEPS, about
 from camtay.domains.cases.queries.lists import (
     Filter,
     Today,
@@ -124,6 +125,7 @@ __all__ = [
     "DONG_PER_KM",
     "FORMS",
     "GROUPS",
+    "KEEPS",
     "MOST",
     "MOST_WORDS",
     "SPEED_KM_PER_HOUR",
@@ -142,6 +144,7 @@ __all__ = [
     "StepShown",
     "Task",
     "Today",
+    "about",
     "address_to_follow",
     "apologies_to_give",
     "apology",

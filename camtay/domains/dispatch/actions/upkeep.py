@@ -1,15 +1,17 @@
 """Deeds of staff, and of people who want to be forgotten."""
 
-from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import ngettext
 
 from camtay.domains.dispatch.models import Message
 from camtay.domains.dispatch.permissions import check_can_try_again
+from camtay.domains.dispatch.queries import messages_about
 from camtay.domains.dispatch.states import WAITING, State
 from camtay.foundation.access import Actor
 from camtay.foundation.audit.journal import record
+from camtay.foundation.kept import Forgotten, Whom
 
 
 @transaction.atomic
@@ -51,12 +53,26 @@ def call_back(*, key: str) -> bool:
 
 
 @transaction.atomic
-def forget(*, person_ids: Collection[int], now: datetime) -> int:
-    """Erase what was said to and about these persons until `now`, and call back what still waits; the number of messages.
+def forget(*, who: Whom, by: Actor, now: datetime) -> Forgotten:  # noqa: ARG001  the shape all domains share
+    """Erase what was said to and about a person, and call back what still waits. What a worker holds at this moment
+    goes out once; its row is emptied too, and never tried again.
 
-    Called by the action of `people` that checks the request and writes it into the journal. What a worker holds
-    at this moment is left to it: it will be gone in seconds, and is erased by the next call.
+    Called by the action above that checks the request and writes it into the journal.
     """
-    about = Message.objects.filter(about__in=person_ids, created_at__lte=now)
-    about.filter(state=State.QUEUED).update(state=State.EXPIRED)
-    return about.exclude(state__in=WAITING).update(address="", subject="", body="", error="")
+    found = messages_about(who).exclude(address="")
+    count = found.count()
+    found.filter(state=State.QUEUED).update(state=State.EXPIRED)
+    found.update(address="", subject="", body="", error="", expires_at=now)
+    said = ngettext(
+        "%(count)s tin nhắn, thư: lời tin và địa chỉ", "%(count)s tin nhắn, thư: lời tin và địa chỉ", count
+    )
+    return Forgotten((said % {"count": count},) if count else ())
+
+
+@transaction.atomic
+def forget_addresses(*, kind: str, now: datetime) -> int:
+    """Erase the addresses of messages of a kind that have gone out, or never will; the number of messages."""
+    over = (
+        Message.objects.filter(kind=kind, created_at__lte=now).exclude(state__in=WAITING).exclude(address="")
+    )
+    return over.update(address="", subject="", body="", error="")

@@ -6,8 +6,9 @@ from camtay.domains.dispatch import actions, permissions, queries, rules
 from camtay.domains.dispatch.models import Message
 from camtay.domains.dispatch.states import State
 from camtay.domains.dispatch.tests.make import NOW, later, only, write, write_code
-from camtay.foundation.access import Actor, HeldRole, Refused, Scope, scope_of
+from camtay.foundation.access import SYSTEM, Actor, HeldRole, Refused, Scope, scope_of
 from camtay.foundation.audit.models import Entry
+from camtay.foundation.kept import Whom
 
 
 def held(role: str, place_id: int = 1, person_id: int = 99) -> Actor:
@@ -50,7 +51,7 @@ def test_it_tells_what_was_sent_about_a_thing_and_a_person():
     write()
     write(key="other", object_id="2", about=8)
     assert [line.object_id for line in queries.about_object("cases.case", "1")] == ["1"]
-    assert [line.about for line in queries.about([8])] == [8]
+    assert len(queries.about(Whom(frozenset({8})))) == 1
 
 
 @pytest.mark.django_db
@@ -99,7 +100,8 @@ def test_a_code_is_never_sent_again():
 def test_a_person_can_be_forgotten():
     write()
     write(key="other", about=8)
-    assert actions.forget(person_ids=[7], now=NOW) == 1
+    done = actions.forget(who=Whom(frozenset({7})), by=SYSTEM, now=NOW)
+    assert [str(one) for one in done.erased] == ["1 tin nhắn, thư: lời tin và địa chỉ"]
     forgotten = Message.objects.get(about=7)
     assert (forgotten.state, forgotten.address, forgotten.body) == (State.EXPIRED, "", "")
     assert Message.objects.get(about=8).body

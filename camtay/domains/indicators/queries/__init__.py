@@ -34,6 +34,7 @@ from camtay.domains.indicators.queries.figures import (
     places_with_figures,
     public_look,
 )
+from camtay.domains.indicators.queries.kept import KEEPS, about
 from camtay.domains.indicators.rules.durations import Bin
 from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
 from camtay.domains.indicators.rules.shapes import Figure, Indicator, Which, Window
@@ -42,6 +43,7 @@ __all__ = [
     "BATCH",
     "DIMENSIONS",
     "FEW",
+    "KEEPS",
     "PARTED",
     "TELLING",
     "Bin",
@@ -56,6 +58,7 @@ __all__ = [
     "Row",
     "Which",
     "Window",
+    "about",
     "breakdown",
     "closings",
     "days_words",

@@ -1,6 +1,7 @@
 """Deeds on people, their accounts, roles and one-time codes."""
 
 from camtay.domains.people.actions.codes import purge_codes, redeem_code, request_code
+from camtay.domains.people.actions.forgetting import forget
 from camtay.domains.people.actions.register import (
     Changed,
     look_up,
@@ -10,6 +11,16 @@ from camtay.domains.people.actions.register import (
     set_groups,
     settle,
     update_person,
+)
+from camtay.domains.people.actions.requests import (
+    RequestChanged,
+    answer,
+    ask,
+    correct,
+    decline,
+    note_own,
+    note_request,
+    take_back,
 )
 from camtay.domains.people.actions.residents import ensure_resident, note_sign_in, sign_in_by_phone
 from camtay.domains.people.actions.staff import (
@@ -22,12 +33,17 @@ from camtay.domains.people.actions.staff import (
     leave,
     reset_second_factor,
 )
-from camtay.domains.people.actions.upkeep import forget, rotate_keys, send_password_link, tell_sign_in_changed
+from camtay.domains.people.actions.upkeep import rotate_keys, send_password_link, tell_sign_in_changed
 
 __all__ = [
     "Changed",
     "Post",
+    "RequestChanged",
     "accept_invitation",
+    "answer",
+    "ask",
+    "correct",
+    "decline",
     "end_role",
     "ensure_resident",
     "forget",
@@ -36,6 +52,8 @@ __all__ = [
     "invite_again",
     "leave",
     "look_up",
+    "note_own",
+    "note_request",
     "note_search",
     "note_sign_in",
     "purge_codes",
@@ -49,6 +67,7 @@ __all__ = [
     "set_groups",
     "settle",
     "sign_in_by_phone",
+    "take_back",
     "tell_sign_in_changed",
     "update_person",
 ]

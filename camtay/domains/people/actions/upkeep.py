@@ -1,19 +1,16 @@
-"""Letters about signing in, keys changed, people forgotten."""
+"""Letters about signing in, and keys changed."""
 
 from datetime import datetime
 from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
-from camtay.domains.dispatch import actions as dispatch
-from camtay.domains.people import messages, permissions, queries
-from camtay.domains.people.models import Account, CodeSource, OneTimeCode, Person, PersonGroup
+from camtay.domains.people import messages, permissions
+from camtay.domains.people.models import Account, Person
 from camtay.domains.people.rules import secrecy
-from camtay.foundation.access import Actor, Refused, check
+from camtay.foundation.access import Actor, check
 from camtay.foundation.audit import journal
-from camtay.foundation.calendar import local_day
 
 CHUNK = 500
 SECRETS = ("secret", "seed")  # what allauth keeps of a second factor through our sealing
@@ -79,45 +76,3 @@ def _resealed(data: dict[str, Any]) -> bool:
             data[name] = secrecy.encrypt(secrecy.decrypt(kept))
             changed = True
     return changed
-
-
-@transaction.atomic
-def forget(*, person: Person, by: Actor, now: datetime) -> None:
-    """Erase who a person is, here and in the outbox, on their request (Luật 91/2025/QH15). The rows stay, empty, so
-    that what was counted stays counted; cases and their papers are kept as the archive law asks, by their domain.
-
-    Raises Refused for who still holds a role.
-    """
-    person = Person.objects.select_for_update().get(pk=person.pk)
-    permissions.check_on(permissions.FORGET, person, by=by)
-    ids = queries.all_ids(person)
-    accounts = list(Account.objects.select_for_update().filter(person__in=ids))
-    if any(queries.standing_roles(one, on=local_day(now)) for one in accounts):
-        raise Refused(_("Người này còn giữ vai trò. Hãy cho thôi vai trò trước."))
-    where = person.commune_id or 0
-    phones = {one.phone for one in accounts if one.phone}
-    for account in accounts:
-        _close(account, now)
-    PersonGroup.objects.filter(person__in=ids).delete()
-    OneTimeCode.objects.filter(phone__in=phones).delete()
-    CodeSource.objects.filter(key__in=[f"phone:{phone}" for phone in phones]).delete()
-    Person.objects.filter(pk__in=ids).update(
-        name="", birth_year=None, birth_date=None, sex="", phone="", citizen_number="", citizen_index=None,
-        neighbourhood=None, search="",
-    )  # fmt: skip
-    dispatch.forget(person_ids=ids, now=now)
-    journal.record(
-        by=by, action="people.forget", object_type="people.person", object_id=person.pk, now=now,
-        place_id=where, about=person.pk,
-    )  # fmt: skip
-
-
-def _close(account: Account, now: datetime) -> None:
-    Authenticator.objects.filter(user=account).delete()
-    account.set_unusable_password()
-    account.email = account.phone = None
-    account.is_active = False
-    account.session_round += 1
-    account.save()
-    account.invitations.filter(accepted_at=None, revoked_at=None).update(revoked_at=now)
-    account.invitations.update(email="")

@@ -4,7 +4,8 @@ from camtay.domains.people.queries.actors import acting, actor_of
 from camtay.domains.people.queries.demo import Persona, demo_account, demo_personas
 from camtay.domains.people.queries.factors import factors_of, has_other_factor, sealed, unsealed
 from camtay.domains.people.queries.invitations import invited, needs_telephone, open_link
-from camtay.domains.people.queries.journal import Asked, about, journal
+from camtay.domains.people.queries.journal import Asked, journal
+from camtay.domains.people.queries.kept import KEEPS, about, whom
 from camtay.domains.people.queries.people import (
     all_ids,
     citizen_number,
@@ -13,6 +14,13 @@ from camtay.domains.people.queries.people import (
     holders,
     names_of,
     with_person,
+)
+from camtay.domains.people.queries.requests import (
+    Waiting,
+    open_requests,
+    own_requests,
+    request,
+    waiting_requests,
 )
 from camtay.domains.people.queries.staff import (
     Member,
@@ -25,9 +33,11 @@ from camtay.domains.people.queries.staff import (
 )
 
 __all__ = [
+    "KEEPS",
     "Asked",
     "Member",
     "Persona",
+    "Waiting",
     "about",
     "acting",
     "actor_of",
@@ -47,11 +57,16 @@ __all__ = [
     "names_of",
     "needs_telephone",
     "open_link",
+    "open_requests",
+    "own_requests",
+    "request",
     "role_held",
     "roles_of",
     "sealed",
     "staff_accounts",
     "standing_roles",
     "unsealed",
+    "waiting_requests",
+    "whom",
     "with_person",
 ]

@@ -127,7 +127,7 @@ def test_it_forgets_a_person_on_request():
     PersonGroup.objects.create(person=who.person, group="older", basis="law", recorded_at=NOW)
     actions.request_code(phone="+84905100001", purpose="sign_in", session_key="s", address="", now=NOW)
     who.person.refresh_from_db()
-    actions.forget(person=who.person, by=officer, now=NOW)
+    actions.forget(who=queries.whom(who.person), by=officer, now=NOW)
     empty = Person.objects.get(pk=who.person_id)
     assert (empty.name, empty.phone, empty.birth_year, empty.search) == ("", "", None, "")
     closed = Account.objects.get(pk=who.pk)
@@ -142,10 +142,10 @@ def test_it_forgets_nobody_who_works_here_nor_for_the_asking_of_others(admin):
     Person.objects.filter(pk=worker.person_id).update(commune=phu_xuan())
     worker.person.refresh_from_db()
     with pytest.raises(Refused, match="vai trò"):
-        actions.forget(person=worker.person, by=officer, now=NOW)
+        actions.forget(who=queries.whom(worker.person), by=officer, now=NOW)
     for by in (admin, actor(worker)):
         with pytest.raises(Refused):
-            actions.forget(person=person("Sen", group_three()), by=by, now=NOW)
+            actions.forget(who=queries.whom(person("Sen", group_three())), by=by, now=NOW)
 
 
 def test_it_tells_people_all_that_is_known_of_them():
@@ -155,8 +155,8 @@ def test_it_tells_people_all_that_is_known_of_them():
     )
     merged = person("Phan Thị Sen", phu_xuan(), same_as=made)
     actions.look_up(person_id=made.pk, by=clerk, now=NOW)
-    told = queries.about(made)
-    assert [one["citizen_number"] for one in told["people"]] == ["046149001234", ""]
-    assert [one["action"] for one in told["looks"]] == ["people.look"]
-    assert [one["action"] for one in told["deeds"]] == ["people.register"]
-    assert queries.about(merged)["people"] == told["people"]
+    told = queries.about(queries.whom(made))
+    said = [one.value for one in told]
+    assert "046149001234" in said
+    assert [one.value.rpartition(": ")[2] for one in told if one.label == "Lượt xem"] == ["Nga"]
+    assert queries.about(queries.whom(merged)) == told

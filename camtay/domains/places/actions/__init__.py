@@ -1,6 +1,7 @@
 """Deeds done to the map: loading the country's units, bringing in neighbourhoods, settings, distances, practice."""
 
 from camtay.domains.places.actions.distances import set_distances
+from camtay.domains.places.actions.forgetting import forget
 from camtay.domains.places.actions.neighbourhoods import (
     compare_neighbourhoods,
     import_neighbourhoods,
@@ -16,6 +17,7 @@ from camtay.domains.places.actions.units import Loaded, load_units
 __all__ = [
     "Loaded",
     "compare_neighbourhoods",
+    "forget",
     "import_neighbourhoods",
     "load_units",
     "map_neighbourhoods",

@@ -18,6 +18,7 @@ from camtay.domains.procedures.actions.editions import (
     start_edition,
 )
 from camtay.domains.procedures.actions.filing import FilingChanged, set_field_filing, set_place_procedure
+from camtay.domains.procedures.actions.forgetting import forget
 from camtay.domains.procedures.actions.lines import LineChanged, add_procedure, change_procedure
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "add_term",
     "change_procedure",
     "discard_edition",
+    "forget",
     "load_catalogue",
     "note_missed_query",
     "publish_edition",

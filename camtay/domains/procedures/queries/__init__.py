@@ -61,10 +61,12 @@ from camtay.domains.procedures.queries.filing import (
     handled_version,
     places_taking,
 )
+from camtay.domains.procedures.queries.kept import KEEPS, about
 from camtay.domains.procedures.queries.lines import Facts, facts_of, seen
 from camtay.domains.procedures.rules.codes import bare
 
 __all__ = [
+    "KEEPS",
     "MOST_STEPS",
     "PAPER_FIELDS",
     "PROCESS_ROLES",
@@ -77,6 +79,7 @@ __all__ = [
     "Source",
     "Step",
     "Version",
+    "about",
     "bare",
     "begin_without_editions",
     "being_drafted",

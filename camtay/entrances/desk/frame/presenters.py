@@ -58,6 +58,10 @@ def _residents(actor: Actor) -> bool:
     return may(people.SEARCH, actor)
 
 
+def _wishes(actor: Actor) -> bool:
+    return may(people.ANSWER, actor)
+
+
 def _figures(actor: Actor) -> bool:
     return may(indicators.SEE, actor)
 
@@ -77,6 +81,7 @@ def _procedures(actor: Actor) -> bool:
 ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Việc hôm nay"), "desk:home", _at_desk),
     (_("Hồ sơ"), "desk:search", _at_desk),
+    (_("Yêu cầu dữ liệu"), "desk:data_requests", _wishes),
     (_("Nạp danh sách"), "desk:imports", _imports),
     (_("Địa bàn"), "desk:places", _places),
     (_("Người dân"), "desk:residents", _residents),

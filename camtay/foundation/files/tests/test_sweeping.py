@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import models, transaction
 
-from camtay.foundation.files import PAPERS, find_damage, keep, path_of, store, sweep
+from camtay.foundation.files import PAPERS, find_damage, keep, path_of, store, sweep, sweeping
 from camtay.foundation.files.models import StoredFile
 from camtay.foundation.files.tests import samples
 
@@ -84,7 +84,7 @@ def test_it_never_deletes_what_a_record_refers_to(monkeypatch):
         field = models.BigIntegerField()
 
     Pointer.field.attname = "id"
-    monkeypatch.setattr(StoredFile._meta, "related_objects", (Pointer,))
+    monkeypatch.setattr(sweeping, "relations_to", lambda _model: [Pointer])
     assert sweep(LATER, unreferenced=True).unreferenced == 0
     assert path_of(file).exists()
 

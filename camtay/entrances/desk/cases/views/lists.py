@@ -20,6 +20,7 @@ from camtay.entrances.desk.cases.presenters import export as exporting
 from camtay.entrances.desk.cases.presenters import lines
 from camtay.entrances.desk.frame import presenters as frame
 from camtay.entrances.desk.frame.views import NOT_STAFF, page, staff
+from camtay.entrances.desk.wishes import presenters as wishes
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.tables.exporting import export_csv, export_xlsx
@@ -59,6 +60,7 @@ def home(request: Request) -> HttpResponse:
         "tiles": [*lines.tiles(today, by=actor), *lines.apology_tiles(actor, now=now)],
         "morning": frame.may(permissions.MORNING, actor),
         "lines": lines.lines(queries.work_list(actor, now=now)[:FIRST_FEW], now=now),
+        "wishes": wishes.waiting(actor, now=now),
     }
     return page(request, "desk/home.html", context)
 

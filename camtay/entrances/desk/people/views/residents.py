@@ -53,6 +53,7 @@ def resident(request: Request, person_id: int) -> HttpResponse:
     context = {
         "person": person,
         "rows": presenting.rows(person, by=request.actor),
+        "may_ask": permissions.can_on(permissions.ASK, person, by=request.actor),
         "journal": f"{reverse('desk:journal')}?ve={person_id}" if may_read else "",
     }
     return page(request, "desk/resident.html", context)
