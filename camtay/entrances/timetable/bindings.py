@@ -17,6 +17,7 @@ JOBS = {
     "upkeep.purge_codes": f"{HERE}.upkeep.purge_codes",
     "upkeep.clear_sessions": f"{HERE}.upkeep.clear_sessions",
     "upkeep.sweep_files": f"{HERE}.upkeep.sweep_files",
+    "upkeep.forget_looks": f"{HERE}.upkeep.forget_looks",
     "upkeep.look_at_tables": f"{HERE}.upkeep.look_at_tables",
 }
 
@@ -33,6 +34,7 @@ NIGHTLY = {
     "upkeep.clear_sessions": time(3, 20),
     "upkeep.sweep_files": time(3, 30),
     "upkeep.purge_codes": time(3, 40),
+    "upkeep.forget_looks": time(3, 45),
     "upkeep.look_at_tables": time(3, 50),
 }
 

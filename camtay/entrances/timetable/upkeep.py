@@ -3,13 +3,18 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
+from camtay.domains.dispatch import actions as dispatch
 from camtay.domains.people import actions as people
+from camtay.domains.people.states import FORGOTTEN
 from camtay.foundation import files, jobs
+from camtay.foundation.audit import journal
 from camtay.foundation.once.once import forget_before
 
+DAYS_IN_MONTH = 365.25 / 12
 REQUESTS_KEPT = timedelta(days=30)  # a field outbox may come back after a month without network
 
 
@@ -42,3 +47,9 @@ def look_at_tables(_payload: dict[str, Any], *, now: datetime, progress: jobs.Pr
 def purge_codes(_payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:  # noqa: ARG001
     """One-time codes that are no longer counted against who asks too often."""
     people.purge_codes(now=now)
+
+
+def forget_looks(_payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:  # noqa: ARG001
+    """Who looked at whose data, once its term is over; and the telephones of those who were forgotten and told so."""
+    journal.forget_looks(before=now - timedelta(days=round(settings.CAMTAY_LOOKS_MONTHS * DAYS_IN_MONTH)))
+    dispatch.forget_addresses(kind=FORGOTTEN, now=now)

@@ -110,6 +110,11 @@ def look(
     insert(seen)
 
 
+def forget_looks(*, before: datetime) -> int:
+    """Throw away looks older than their term; the number. The journal of deeds is never thrown away."""
+    return Look.objects.filter(at__lt=before).delete()[0]
+
+
 def history(object_type: str, object_id: object) -> QuerySet[Entry]:
     """The deeds done to one thing, oldest first: what a time line is drawn from."""
     return Entry.objects.filter(object_type=object_type, object_id=str(object_id)).order_by(
