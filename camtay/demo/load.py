@@ -7,6 +7,8 @@ from django.db import transaction
 
 from camtay.demo import apologies, lists, national, own, people
 from camtay.demo.imports import bring_in
+from camtay.demo import lists, own, people, wishes
+from camtay.domains.cases import actions as cases
 from camtay.domains.cases.models import Case
 from camtay.domains.people.models import Account, Person
 from camtay.domains.places import actions as places_actions
@@ -56,6 +58,8 @@ def load(today: date, say: Say) -> None:
         say(f"{phu_xuan.code}: {number} cases of its own")
         say(f"{national.PLACE}: {national.play(accounts, today=today)} cases found by their national codes")
         say(f"{phu_xuan.code}: {apologies.play(cast.specialist, now=now)} apologies to give out")
+        asked = wishes.play(accounts, phu_xuan, now=now, calendar=calendar_now())
+        say(f"{phu_xuan.code}: {asked} requests about personal data")
 
 
 def _open_intake(now: datetime) -> Place:

@@ -91,13 +91,13 @@ def play(place: Place, who: Cast, *, today: datetime, calendar: Calendar) -> int
     for story, days_ago, at, times in STORIES:
         for _time in range(times):
             number += 1
-            filed = _working_day(today, days_ago, at, calendar) + timedelta(minutes=number % 9)
+            filed = working_day(today, days_ago, at, calendar) + timedelta(minutes=number % 9)
             resident = who.residents[number % len(who.residents)]
             Player(place, who, resident, dice, filed, number).play(story)
     return number
 
 
-def _working_day(today: datetime, days_ago: int, at: time, calendar: Calendar) -> datetime:
+def working_day(today: datetime, days_ago: int, at: time, calendar: Calendar) -> datetime:
     """That time of the working day that lies so many working days back."""
     day = today.astimezone(ZONE).date()
     left = days_ago
