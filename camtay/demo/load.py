@@ -5,10 +5,8 @@ from datetime import date, datetime, time
 
 from django.db import transaction
 
-from camtay.demo import apologies, lists, national, own, people
+from camtay.demo import apologies, lists, national, own, people, wishes
 from camtay.demo.imports import bring_in
-from camtay.demo import lists, own, people, wishes
-from camtay.domains.cases import actions as cases
 from camtay.domains.cases.models import Case
 from camtay.domains.people.models import Account, Person
 from camtay.domains.places import actions as places_actions

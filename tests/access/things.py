@@ -91,10 +91,6 @@ def of_phu_xuan() -> Things:
         )
         for state in sorted(steps)
     }
-    steps_of(cases[states.IN_PROGRESS], now)
-    CaseApology.objects.create(
-        case=cases[states.IN_PROGRESS], reason="x", new_due_at=now, drafted_at=now, issued_at=now
-    )
     Answers.objects.bulk_create(Answers(case=case, saved_at=now) for case in cases.values())
     begin_edition(now)
     cases[states.DRAFT] = actions.start(
@@ -119,6 +115,10 @@ def of_phu_xuan() -> Things:
 def of_the_office(cases: dict[str, Case], nga: Any, phuc: Any, now: datetime) -> Things:
     """What officials write down about cases and about the work of the place."""
     here = cases[states.SUBMITTED].receiving_place
+    steps_of(cases[states.IN_PROGRESS], now)
+    CaseApology.objects.create(
+        case=cases[states.IN_PROGRESS], reason="x", new_due_at=now, drafted_at=now, issued_at=now
+    )
     storm = Disruption.objects.create(
         place=here,
         kind="disaster",
@@ -177,6 +177,8 @@ def in_doubt(here: Any, now: datetime) -> Any:
     )
     huong = people.account("Lê Thị Hường", ("resident", here), phone="+84905100001", email=None)
     return noted(huong, "H57.30-261124-0002", now)
+
+
 # Which of Mai's requests an address names; where it does not matter, that to see.
 WISH_OF = {"desk:data_correct": "correct", "desk:data_erase": "erase"}
 
@@ -259,7 +261,6 @@ def said(view: str, things: Things) -> dict[str, Any]:
     noting = view in ("portal:note_code", "portal:noted_correct")
     return {
         **({"code": "H57.30-261124-0003", "pressed_by": "self"} if noting else {}),
-        "version": str(case.version), "key": str(uuid7()), "reason": "Thiếu giấy", "to": str(things["phuc"].pk),
         "version": str(case.version), "request_version": "1", "person_version": version_of(things["person_id"]),
         "answer": "Đã làm", "wish": "see", "key": str(uuid7()), "reason": "Thiếu giấy", "to": str(things["phuc"].pk),
         "place": things["code"], "role": "helper", "name": "Hồ Văn Mới", "email": "moi@example.vn",

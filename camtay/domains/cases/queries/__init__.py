@@ -29,8 +29,8 @@ from camtay.domains.cases.queries.imports import (
     imported_before,
     imports,
 )
-from camtay.domains.cases.queries.lateness import late_cases, late_head, late_places, late_rows
 from camtay.domains.cases.queries.kept import KEEPS, about
+from camtay.domains.cases.queries.lateness import late_cases, late_head, late_places, late_rows
 from camtay.domains.cases.queries.lists import (
     Filter,
     Today,
