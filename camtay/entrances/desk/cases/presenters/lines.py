@@ -192,7 +192,7 @@ def tiles(today: queries.Today, *, by: Actor) -> list[Tile]:
         _tile(_("Đang giải quyết"), today.under_way, _("tất cả, gần hạn trước"), work_url(""), ""),
     ]
     if by.holds("specialist", "department_head"):
-        shown.append(_tile(_("Việc của tôi"), today.mine, _("đã giao cho tôi"), reverse("desk:mine"), ""))
+        shown.append(_tile(_("Việc của tôi"), today.mine, _("đã giao cho tôi"), work_url("mine"), ""))
     if by.holds("department_head"):
         shown.append(
             _tile(_("Chưa có người làm"), today.unassigned, _("cần giao"), work_url("unassigned"), "warn")
