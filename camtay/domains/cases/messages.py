@@ -168,7 +168,26 @@ def _ready(case: Case) -> str:
 
 
 def _handed_over(case: Case) -> str:
-    return _("Hồ sơ %(code)s đã trả kết quả. Mời bà con chấm điểm phục vụ.") % {"code": case.code}
+    by_post = case.returned_by == states.Channel.POST
+    said = {
+        states.Channel.POST: _("Kết quả hồ sơ %(code)s đã gửi qua bưu chính, mã bưu gửi %(number)s."),
+        states.Channel.ONLINE: _(
+            "Kết quả hồ sơ %(code)s đã trả qua mạng: bà con đăng nhập để tải. Mời bà con chấm điểm phục vụ."
+        ),
+        states.Channel.COUNTER: _(
+            "Hồ sơ %(code)s đã trả kết quả tại quầy. Mời bà con chấm điểm phục vụ. Nếu bà con chưa nhận, hãy gọi xã, phường."
+        ),
+    }
+    whole = _("Hồ sơ %(code)s đã trả kết quả. Mời bà con chấm điểm phục vụ.")
+    sentence = said[states.Channel(case.returned_by)] if case.returned_by else whole
+    return sentence % {"code": case.code, "number": case.post_number if by_post else ""}
+
+
+def _taken_back(case: Case) -> str:
+    return _("Hồ sơ %(code)s đã hủy: %(reason)s Bà con chưa phải làm gì, cần thì hỏi xã, phường.") % {
+        "code": case.code,
+        "reason": case.reason,
+    }
 
 
 def _apologised(case: Case) -> str:
@@ -213,6 +232,7 @@ _SENTENCES = {
     "attach_result": _ready,
     "hand_over": _handed_over,
     "apologise": _apologised,
+    "undo_intake": _taken_back,
 }
 TOLD = frozenset(_SENTENCES)
 

@@ -1,6 +1,14 @@
 """What may be done with a case: one deed a function, each in one transaction with its audit and its messages."""
 
 from camtay.domains.cases.actions.apologies import apologise, draft_apologies
+from camtay.domains.cases.actions.counter import (
+    Brought,
+    PapersMissing,
+    drop_guidance,
+    guide_at_counter,
+    take_in_at_counter,
+    undo_intake,
+)
 from camtay.domains.cases.actions.disruptions import KINDS as DISRUPTING
 from camtay.domains.cases.actions.disruptions import disrupt, end_disruption, undo_disruption
 from camtay.domains.cases.actions.doubts import confirm_code, reject_code
@@ -22,6 +30,7 @@ from camtay.domains.cases.actions.notes import withdraw_note, write_note
 from camtay.domains.cases.actions.noting import correct_code, note_code, remove_code
 from camtay.domains.cases.actions.pauses import Unfit, add_pause, end_pause, take_back_pause
 from camtay.domains.cases.actions.ratings import rate
+from camtay.domains.cases.actions.returning import hand_over
 from camtay.domains.cases.actions.steps import assign_step, finish_step
 from camtay.domains.cases.actions.supplying import supply
 from camtay.domains.cases.actions.work import (
@@ -29,12 +38,13 @@ from camtay.domains.cases.actions.work import (
     attach_result,
     begin,
     decide,
-    hand_over,
     turn,
 )
 
 __all__ = [
     "DISRUPTING",
+    "Brought",
+    "PapersMissing",
     "Unfit",
     "Upload",
     "accept",
@@ -55,11 +65,13 @@ __all__ = [
     "disrupt",
     "do_many",
     "draft_apologies",
+    "drop_guidance",
     "end_disruption",
     "end_pause",
     "exported",
     "finish_step",
     "forget",
+    "guide_at_counter",
     "hand_over",
     "looked",
     "map_import",
@@ -74,9 +86,11 @@ __all__ = [
     "submit",
     "supply",
     "take_back_pause",
+    "take_in_at_counter",
     "turn",
     "undo_disruption",
     "undo_import",
+    "undo_intake",
     "undo_many",
     "withdraw_note",
     "write_note",

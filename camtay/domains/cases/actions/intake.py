@@ -27,15 +27,19 @@ _LAST = Prepared(
 @transaction.atomic
 def accept(*, case_id: UUID, version: int | None = None, by: Actor, now: datetime) -> Case:
     """Take the case in: it gets its code and its due time, and the clock starts (Mẫu 01, TT 03/2025/TT-VPCP)."""
-    case = moves.locked(case_id, version=version)
+    return take_in(moves.locked(case_id, version=version), received=now, by=by, now=now)
+
+
+def take_in(case: Case, *, received: datetime, by: Actor, now: datetime, note: str = "") -> Case:
+    """The same for a case that the caller has locked or just made. `received`: when it came into the house."""
     moves.enter(case, "accept", by=by)
-    case.received_at = now
-    case.due_at = statutory_due(case.procedure, now)
+    case.received_at = received
+    case.due_at = statutory_due(case.procedure, received)
     case.code = _next_code(case, now)
     moves.fold_clock(case)  # no step ends after the case
     process.lay(case, by=by, now=now)
     fields = ["state", "code", "received_at", "due_at", "department"]
-    return moves.finish(case, "accept", fields=fields, by=by, now=now)
+    return moves.finish(case, "accept", fields=fields, by=by, now=now, note=note)
 
 
 @transaction.atomic

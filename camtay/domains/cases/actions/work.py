@@ -1,4 +1,4 @@
-"""Working on a case: assign, begin, pause and go on, decide, attach the result, hand over."""
+"""Working on a case: assign, begin, pause and go on, decide, attach the result."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -87,15 +87,6 @@ def attach_result(
     case.electronic_result = True
     case.finished_at = now
     return moves.finish(case, "attach_result", fields=["state", "finished_at", "files"], by=by, now=now)
-
-
-@transaction.atomic
-def hand_over(*, case_id: UUID, version: int | None = None, by: Actor, now: datetime) -> Case:
-    """Hand the result to the applicant, at the counter or online."""
-    case = moves.locked(case_id, version=version)
-    moves.enter(case, "hand_over", by=by)
-    case.handed_over_at = now
-    return moves.finish(case, "hand_over", fields=["state", "handed_over_at"], by=by, now=now)
 
 
 def _begin_pause(case: Case, reason: str, *, now: datetime) -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import permissions, states
 from camtay.domains.cases.models import Case, CaseFile, CaseQuerySet
+from camtay.domains.cases.queries.slips.offered import is_guided
 from camtay.foundation.access import Actor, Refused, check
 from camtay.foundation.files.models import StoredFile
 from camtay.foundation.prepared import Prepared, Slot
@@ -33,7 +34,7 @@ def get(case_id: UUID, *, by: Actor) -> Case:
 def own(case_id: UUID, *, by: Actor, bare: bool = False) -> Case:
     """As `get`, but only the applicant's own. `bare`: with its answers alone, for a deed that reads the rest for itself."""
     case = _seen((_BARE if bare else _WHOLE).one(case=case_id), by)
-    if by.person_id is None or by.person_id != case.applicant_id:
+    if by.person_id is None or by.person_id != case.applicant_id or is_guided(case):
         raise Refused(NOT_YOURS)
     return case
 
@@ -48,7 +49,8 @@ def at_desk(case_id: UUID, *, by: Actor) -> Case:
     """As `get`, for those who work at one of the case's places: being its applicant opens no desk."""
     case = get(case_id, by=by)
     scope = permissions.scope(by)
-    if case.state == states.DRAFT or not (scope.everywhere or scope.place_ids & set(case.place_ids)):
+    mine_alone = case.state == states.DRAFT and not is_guided(case)
+    if mine_alone or not (scope.everywhere or scope.place_ids & set(case.place_ids)):
         raise Refused(NOT_YOURS)
     return case
 
@@ -92,7 +94,8 @@ def mine(by: Actor) -> CaseQuerySet:
 
 def drafts_of(by: Actor) -> CaseQuerySet:
     """What the person has begun and not filed, latest first. Raises Refused as `mine`."""
-    return _owned(by).filter(state=states.DRAFT).select_related("answers").order_by("-drafted_at")
+    begun = _owned(by).filter(state=states.DRAFT, channel=states.Channel.ONLINE)
+    return begun.select_related("answers").order_by("-drafted_at")
 
 
 def _owned(by: Actor) -> CaseQuerySet:

@@ -54,7 +54,8 @@ def _way(case: Case) -> float | None:
 
 
 def _trips(case: Case) -> int:
-    from_home = case.state == states.HANDED_OVER and case.electronic_result and _asked_for_a_file(case)
+    as_file = case.electronic_result and case.returned_by in ("", states.Channel.ONLINE)
+    from_home = case.state == states.HANDED_OVER and as_file and _asked_for_a_file(case)
     return savings.trips_spared(filed_from_home=True, has_result_from_home=from_home)
 
 

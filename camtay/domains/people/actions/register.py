@@ -31,9 +31,17 @@ class Changed(Refused):
 
 @transaction.atomic
 def register_person(
-    *, name: str, place: Place, citizen_number: str = "", by: Actor, now: datetime, **fields: Any
+    *,
+    name: str,
+    place: Place,
+    citizen_number: str = "",
+    elsewhere: bool = False,
+    by: Actor,
+    now: datetime,
+    **fields: Any,
 ) -> Person:
-    """Write down a person who lives in `place`, a commune or a neighbourhood.
+    """Write down a person who lives in `place`, a commune or a neighbourhood. `elsewhere`: who only came there, and
+    lives in another commune; that is not asked, so no home is kept.
 
     Raises Refused: no right to, no name, a telephone or citizen number in no right form, or a citizen number that
     is written down for somebody already. ValueError for a field that cannot be set here (see CHANGEABLE).
@@ -43,8 +51,8 @@ def register_person(
     commune = places.commune_of(place)
     if commune is None:
         raise Refused(_("Hãy chọn xã, phường, thôn hoặc tổ dân phố nơi người này ở."))
-    person = Person(commune=commune, created_at=now, **said)
-    if place.kind == "neighbourhood":
+    person = Person(commune=None if elsewhere else commune, created_at=now, **said)
+    if place.kind == "neighbourhood" and not elsewhere:
         person.neighbourhood = place
     if citizen_number:
         check(permissions.CITIZEN_NUMBER, by, places=_where(place))

@@ -18,7 +18,7 @@ from camtay.domains.cases.queries.slips.head import (
     moment_words,
     office_of,
 )
-from camtay.domains.cases.queries.slips.offered import slips_of
+from camtay.domains.cases.queries.slips.offered import is_guided, slips_of
 from camtay.domains.cases.rules import apologies, clock
 from camtay.foundation.calendar import calendar_now, local_day
 from camtay.foundation.vietnamese import date_words
@@ -150,6 +150,12 @@ def promise_problem(case: Case, day: date, *, now: datetime) -> str:
     return ""
 
 
+def _guide(case: Case) -> str:
+    """Whom to ask: who looks after the case, or, before it is taken in, who was at the counter."""
+    who = case.assignee or (case.filed_by if is_guided(case) else None)
+    return who.person.name if who else ""
+
+
 def _letter(form: str, case: Case, now: datetime) -> Letter:
     return Letter(
         head=head(form, case.receiving_place, day=local_day(now)),
@@ -157,6 +163,6 @@ def _letter(form: str, case: Case, now: datetime) -> Letter:
         code=case.code or "",
         procedure=case.procedure_name,
         desk=desk_of(case.receiving_place),
-        guide=case.assignee.person.name if case.assignee else "",
+        guide=_guide(case),
         address=address_to_follow(case),
     )

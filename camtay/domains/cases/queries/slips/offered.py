@@ -4,6 +4,11 @@ from camtay.domains.cases import states
 from camtay.domains.cases.models import Case
 
 
+def is_guided(case: Case) -> bool:
+    """Brought or sent without all its papers, not taken in: whoever brought it was told what to bring."""
+    return case.state == states.DRAFT and case.channel != states.Channel.ONLINE
+
+
 def slips_of(case: Case) -> tuple[str, ...]:
     """Keys of FORMS. None for a mirrored case: the system that handles it prints its slips."""
     if case.origin == states.Origin.MIRROR:
@@ -11,7 +16,7 @@ def slips_of(case: Case) -> tuple[str, ...]:
     received = case.received_at is not None
     fitting = {
         "receipt": received and case.code is not None and case.token is not None,
-        "supplement": case.state == states.SUPPLEMENT_ASKED,
+        "supplement": case.state == states.SUPPLEMENT_ASKED or is_guided(case),
         "refusal": case.state in (states.NOT_RECEIVED, states.REFUSED),
         "stop": case.state == states.STOPPED,
         "apology": received and case.due_at is not None and _may_be_late(case),

@@ -1,7 +1,7 @@
 """Mẫu số 07: the register of what was received at a place in a period.
 
-Its columns are those of the form. How a result will be received is not kept with a case, and signatures are given by
-hand: both columns stay empty. Lists brought in from the provincial system are in it like everything received here.
+Its columns are those of the form. How a result was received is known once it has been handed over; signatures are
+given by hand, and that column stays empty. Lists brought in from the provincial system are in it like everything received here.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from camtay.domains.cases import permissions
 from camtay.domains.cases.models import Case, CaseQuerySet
 from camtay.domains.cases.queries.slips.head import Head, address_of, head, office_of
+from camtay.domains.cases.states import Channel
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.foundation.access import Actor, Refused, Scope
@@ -35,6 +36,7 @@ class RegisterRow:
     received_at: datetime | None
     due_at: datetime | None
     handed_over_at: datetime | None
+    way: str
 
 
 def register_places(by: Actor) -> list[Place]:
@@ -74,4 +76,12 @@ def register_rows(cases: Iterable[Case]) -> Iterator[RegisterRow]:
             received_at=case.received_at,
             due_at=case.due_at,
             handed_over_at=case.handed_over_at,
+            way=_way(case),
         )
+
+
+def _way(case: Case) -> str:
+    if not case.returned_by:
+        return ""
+    label = str(Channel(case.returned_by).label)
+    return f"{label}, {case.post_number}" if case.returned_by == Channel.POST else label
