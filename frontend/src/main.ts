@@ -14,6 +14,7 @@ import {
 import "../styles/main.scss";
 import { setUpLargeText } from "./comfort";
 import { setUpCopying } from "./copy";
+import { setUpEnter } from "./enter";
 import { setUpKeeping } from "./keep";
 import { setUpKeys } from "./keys";
 import { setUpTicks } from "./ticks";
@@ -59,3 +60,4 @@ setUpNetworkNotice();
 setUpKeeping();
 setUpKeys();
 setUpTicks();
+setUpEnter();

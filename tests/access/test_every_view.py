@@ -49,6 +49,7 @@ LOOKED_AT = {
     "desk:edition_paper_add",
     "desk:edition_paper",
     "desk:edition_publish",
+    "desk:counter",
     "desk:disruptions",
     "desk:disruption_end",
     "desk:process",

@@ -54,6 +54,7 @@ STATE_OF = {
     "desk:assign": states.ACCEPTED, "desk:start": states.ACCEPTED,
     "desk:decide": states.IN_PROGRESS, "desk:attach_result": states.DECIDED, "desk:hand_over": states.RESULT_READY,
     "desk:step_finish": states.IN_PROGRESS, "desk:step_assign": states.IN_PROGRESS,
+    "desk:counter_done": states.ACCEPTED, "desk:counter_undo": states.ACCEPTED, "desk:counter_drop": "guided",
     "desk:turn/supplied": states.SUPPLEMENT_ASKED, "desk:turn/duty_done": states.WAITING_DUTY,
     "desk:turn/agency_answered": states.WAITING_AGENCY,
 }  # fmt: skip
@@ -81,13 +82,14 @@ def of_phu_xuan() -> Things:
     nga = people.account("Trương Thị Nga", ("clerk", here))
     phuc = people.account("Lê Quang Phúc", ("specialist", here))
     places.set_settings(place=here, values={"own_intake": True}, by=SYSTEM, now=now)
-    steps = {*STATE_OF.values(), states.SUBMITTED, states.IN_PROGRESS} - {states.DRAFT}
+    steps = {*STATE_OF.values(), states.SUBMITTED, states.IN_PROGRESS} - {states.DRAFT, "guided"}
     cases = {
         state: make.case(
             state,
             at=now,
             applicant_id=mai.person_id,
             code=None if state == states.SUBMITTED else f"PX-{state}",
+            channel=states.Channel.COUNTER if state == states.ACCEPTED else states.Channel.ONLINE,
         )
         for state in sorted(steps)
     }
@@ -99,6 +101,9 @@ def of_phu_xuan() -> Things:
     begin_edition(now)
     cases[states.DRAFT] = actions.start(
         procedure=make.procedure(), place=here, by=make.actor(mai, now), now=now
+    )
+    cases["guided"] = make.case(
+        states.DRAFT, at=now, applicant_id=mai.person_id, channel=states.Channel.COUNTER, submitted_at=None
     )
     return {
         "spots": spots, "mai": mai, "phuc": phuc, "cases": cases,
@@ -270,6 +275,7 @@ def said(view: str, things: Things) -> dict[str, Any]:
         "place": things["code"], "role": "helper", "name": "Hồ Văn Mới", "email": "moi@example.vn",
         "valid_until": f"{today + timedelta(days=90):%Y-%m-%d}", "kind": "ask", "text": "con moi sinh",
         "procedure_code": things["procedure"], "mode": "good", "q": "a", "words": "Đã gọi điện cho người nộp", "score": "5", "phone": "0905100099",
+        "way": "counter", "received_by": "self",
         "file": SimpleUploadedFile("a.csv", CASES) if "import" in view else SimpleUploadedFile("a.pdf", PDF),
         **drafted, **arranged,
     }  # fmt: skip

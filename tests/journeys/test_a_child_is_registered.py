@@ -87,6 +87,9 @@ class TestAChildIsRegistered(Journey):
         self.when_clicking(clerk, "Đính kèm kết quả")
         self.then_sees(clerk, "Đã có kết quả")
         self.when_clicking(clerk, "Trả kết quả")
+        clerk.get_by_label("Qua mạng").check(force=True)
+        self.then_anyone_can_use(clerk)
+        self.when_clicking(clerk, "Trả kết quả")
         self.then_sees(clerk, "Đã trả kết quả")
         return code.group(0)
 

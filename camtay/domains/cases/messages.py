@@ -175,7 +175,7 @@ def _handed_over(case: Case) -> str:
             "Kết quả hồ sơ %(code)s đã trả qua mạng: bà con đăng nhập để tải. Mời bà con chấm điểm phục vụ."
         ),
         states.Channel.COUNTER: _(
-            "Hồ sơ %(code)s đã trả kết quả tại quầy. Mời bà con chấm điểm phục vụ. Nếu bà con chưa nhận, hãy gọi xã, phường."
+            "Hồ sơ %(code)s đã trả kết quả tại quầy. Ai chưa nhận xin gọi xã, phường. Mời bà con chấm điểm phục vụ."
         ),
     }
     whole = _("Hồ sơ %(code)s đã trả kết quả. Mời bà con chấm điểm phục vụ.")

@@ -30,15 +30,7 @@ from camtay.domains.cases.queries.counter import (
     taken_in_on,
     takes_here,
 )
-from camtay.domains.cases.queries.disruptions import (
-    Explained,
-    disruption,
-    disruption_places,
-    disruptions,
-    explained,
-    held_by,
-    is_late_explained,
-)
+from camtay.domains.cases.queries.disruptions import disruption, disruption_places, disruptions, held_by
 from camtay.domains.cases.queries.imports import (
     import_batch,
     import_places,
@@ -103,6 +95,7 @@ from camtay.domains.cases.queries.pauses import (
     why_held,
 )
 from camtay.domains.cases.queries.ratings import MOST_WORDS, Rating, awaits_rating, can_rate, rating
+from camtay.domains.cases.queries.returning import hand_over_problem
 from camtay.domains.cases.queries.savings import (
     DONG_PER_KM,
     SPEED_KM_PER_HOUR,
@@ -201,6 +194,7 @@ __all__ = [
     "get",
     "guided",
     "guided_one",
+    "hand_over_problem",
     "hand_pause",
     "held_by",
     "holders_at_desk",

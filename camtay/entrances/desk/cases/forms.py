@@ -146,6 +146,52 @@ class ResultForm(MoveForm):
     kept = forms.CharField(widget=forms.HiddenInput, required=False, max_length=1000)
 
 
+class HandOverForm(MoveForm):
+    """How the result reaches whoever asked for it."""
+
+    way = forms.ChoiceField(
+        label=_("Trả kết quả bằng cách nào?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Hãy chọn cách trả kết quả.")},
+    )
+    received_by = forms.ChoiceField(
+        label=_("Tại quầy: ai nhận?"),
+        choices=[
+            ("self", _("Chính người nộp")),
+            ("authorised", _("Người được ủy quyền, đã xem giấy ủy quyền")),
+        ],
+        initial="self",
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    post_number = forms.CharField(
+        label=_("Gửi bưu điện: mã bưu gửi"),
+        help_text=_("In trên phiếu của bưu điện, ví dụ CD123456789VN. Người nộp thấy mã này."),
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.case = case
+        ways = [("counter", _("Tại quầy")), ("post", _("Gửi bưu điện"))]
+        if case.electronic_result:
+            ways.insert(1, ("online", _("Qua mạng: người nộp đăng nhập và tải tệp kết quả")))
+        self.fields["way"].choices = ways  # type: ignore[attr-defined]
+        self.initial.setdefault("way", "counter")
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        way = said.get("way", "")
+        problem = queries.hand_over_problem(
+            self.case, way, said.get("post_number", ""), said.get("received_by", "")
+        )
+        if problem:
+            self.add_error({"post": "post_number", "counter": "received_by"}.get(way, "way"), problem)
+        return said
+
+
 class AssignForm(MoveForm):
     """Who is given the case."""
 

@@ -42,6 +42,10 @@ def _at_desk(actor: Actor) -> bool:
     return case_queries.sees_desk(actor)
 
 
+def _takes_in(actor: Actor) -> bool:
+    return may(cases.ACCEPT, actor)
+
+
 def _imports(actor: Actor) -> bool:
     return may(cases.IMPORT, actor) or may(places.IMPORT_NEIGHBOURHOODS, actor)
 
@@ -82,6 +86,7 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Việc hôm nay"), "desk:home", _at_desk),
     (_("Hồ sơ"), "desk:search", _at_desk),
     (_("Yêu cầu dữ liệu"), "desk:data_requests", _wishes),
+    (_("Tại quầy"), "desk:counter", _takes_in),
     (_("Nạp danh sách"), "desk:imports", _imports),
     (_("Địa bàn"), "desk:places", _places),
     (_("Người dân"), "desk:residents", _residents),

@@ -32,6 +32,8 @@ def typed(move, case, staff, **more):
         said["to"] = staff("specialist").pk
     if move == "attach_result":
         said["file"] = result()
+    if move == "hand_over":
+        said |= {"way": "counter", "received_by": "self"}
     return {**said, **more}
 
 

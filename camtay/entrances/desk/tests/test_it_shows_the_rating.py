@@ -40,7 +40,7 @@ def test_a_case_without_one_says_nothing(at, now):
 
 def test_the_result_is_handed_over_from_a_page_opened_before_the_rating(at, now):
     case = rated(now)
-    form = {"version": "2", "key": "x"}
+    form = {"version": "2", "key": "x", "way": "counter", "received_by": "self"}
     answer = at("clerk").post(reverse("desk:hand_over", args=[case.pk]), form)
     assert answer.status_code == 302
     case.refresh_from_db()

@@ -179,6 +179,8 @@ def _facts(case: Case) -> list[Row]:
         (_("Tiếp nhận lúc"), formats.moment(case.received_at) if case.received_at else ""),
         (_("Xử lý xong lúc"), formats.moment(case.finished_at) if case.finished_at else ""),
         (_("Trả lúc"), formats.moment(case.handed_over_at) if case.handed_over_at else ""),
+        (_("Cách trả kết quả"), str(states.Channel(case.returned_by).label) if case.returned_by else ""),
+        (_("Mã bưu gửi"), case.post_number),
         (_("Nơi tiếp nhận"), case.receiving_place.name),
         (_("Nơi giải quyết"), _deciding(case)),
         (_("Người giải quyết"), case.assignee.person.name if case.assignee else ""),
@@ -260,7 +262,7 @@ def _buttons(case: Case, *, by: Actor) -> list[Button]:
     for step in queries.moves_for(case, by=by):
         if step.name == "withdraw":  # the applicant's own, at the portal
             continue
-        at_once = not step.reason_needed and step.name != "attach_result"
+        at_once = not step.reason_needed and step.name not in ("attach_result", "hand_over")
         look = "secondary" if buttons or step.name in ENDING else "first"
         url = move_url(case, step.name)
         buttons.append(Button(str(step.label), url, at_once, look, str(uuid7())))

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from camtay.domains.cases import actions, permissions, queries, states
 from camtay.domains.cases.actions.moves import Changed
 from camtay.domains.cases.models import Case
-from camtay.entrances.desk.cases.forms import AssignForm, MoveForm, ReasonForm, ResultForm
+from camtay.entrances.desk.cases.forms import AssignForm, HandOverForm, MoveForm, ReasonForm, ResultForm
 from camtay.entrances.desk.cases.presenters import case as presenting
 from camtay.entrances.desk.frame.views import do_once, page, staff
 from camtay.foundation import files
@@ -97,12 +97,18 @@ def decide(request: Request, case_id: UUID) -> HttpResponse:
 @require_http_methods(GET_OR_POST)
 @staff
 def hand_over(request: Request, case_id: UUID) -> HttpResponse:
-    """Hand the result to the applicant."""
+    """Hand the result over: at the counter, online or by post."""
+    case = queries.at_desk(case_id, by=request.actor)
+    data = request.POST if request.method == "POST" else None
+    form = HandOverForm(data, case=case, initial={"version": case.version})
 
     def deed(said: dict[str, Any], now: datetime) -> object:
-        return actions.hand_over(case_id=case_id, version=said["version"], by=request.actor, now=now)
+        return actions.hand_over(
+            case_id=case_id, version=said["version"], way=said["way"], post_number=said["post_number"],
+            received_by=said["received_by"], by=request.actor, now=now,
+        )  # fmt: skip
 
-    return _move(request, case_id, "hand_over", deed)
+    return _answer(request, case, "hand_over", form, deed)
 
 
 @require_http_methods(GET_OR_POST)
