@@ -4,6 +4,7 @@ from camtay.domains.cases.actions.apologies import apologise, draft_apologies
 from camtay.domains.cases.actions.counter import (
     Brought,
     PapersMissing,
+    bring_to_counter,
     drop_guidance,
     guide_at_counter,
     take_in_at_counter,
@@ -55,6 +56,7 @@ __all__ = [
     "assign_step",
     "attach_result",
     "begin",
+    "bring_to_counter",
     "compare_import",
     "confirm_code",
     "confirm_import",

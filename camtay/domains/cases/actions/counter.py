@@ -99,6 +99,13 @@ def guide_at_counter(*, brought: Brought, advice: str = "", by: Actor, now: date
     return case
 
 
+def bring_to_counter(*, brought: Brought, guide: bool, advice: str = "", by: Actor, now: datetime) -> Case:
+    """One or the other, as the clerk says: take it in, or tell what is missing."""
+    if guide:
+        return guide_at_counter(brought=brought, advice=advice, by=by, now=now)
+    return take_in_at_counter(brought=brought, by=by, now=now)
+
+
 @transaction.atomic
 def drop_guidance(*, case_id: UUID, by: Actor, now: datetime) -> None:
     """Who was told what is missing does not come back: throw away what was kept."""
@@ -228,7 +235,9 @@ def _tick(case: Case, brought: Brought) -> None:
     lines = []
     for order, paper in enumerate(procedures.papers(brought.procedure)):
         usual = papers.paper_state(
-            provided=False, replaced=bool(paper.replaced_by_data), needed=paper.required
+            provided=False,
+            replaced=bool(paper.replaced_by_data),
+            needed=paper.required and not paper.condition,
         )
         state = states.PaperState(brought.papers.get(paper.code, usual))
         if paper.code in scanned:

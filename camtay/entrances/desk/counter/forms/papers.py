@@ -57,6 +57,11 @@ class Checklist:
     def has_errors(self) -> bool:
         return any(row.error for row in [*self.rows, self.loose])
 
+    @property
+    def is_open(self) -> bool:
+        """Is there something to see among what is folded away?"""
+        return any(row.error or row.kept for row in self.rows)
+
     def states(self) -> dict[str, str]:
         """Code → state, as it was ticked."""
         provided = str(states.PaperState.PROVIDED)
@@ -80,7 +85,9 @@ def blank(procedure: Procedure, draft: Case | None = None) -> Checklist:
 
 
 def _row(number: int, paper: Paper) -> Row:
-    usual = states.PaperState.MISSING if paper.required else states.PaperState.NOT_REQUIRED
+    """A paper that is asked for on a condition is for the clerk to judge: it is owed when they say so."""
+    always = paper.required and not paper.condition
+    usual = states.PaperState.MISSING if always else states.PaperState.NOT_REQUIRED
     lack = states.PaperState.REPLACED_BY_DATA if paper.replaced_by_data else usual
     return Row(number, paper.code, paper.name, _note(paper), have=False, lack=str(lack))
 

@@ -21,8 +21,8 @@ from camtay.domains.places.models import Place
 from camtay.domains.procedures import queries as procedures
 from camtay.domains.procedures.models import Procedure
 from camtay.entrances.desk.counter import presenters
-from camtay.entrances.desk.counter.forms import CounterForm
-from camtay.entrances.desk.counter.papers import Checklist, blank, ticked
+from camtay.entrances.desk.counter.forms.papers import Checklist, blank, ticked
+from camtay.entrances.desk.counter.forms.who import CounterForm
 from camtay.entrances.desk.frame.views import MAX_KEY, page, staff
 from camtay.foundation.access import Refused
 from camtay.foundation.calendar import local_day
@@ -131,17 +131,11 @@ def _carry_out(
     """Take in, or guide; the case's id. Pressing twice, or sending again after a broken line, does it once."""
     guide = request.POST.get("do") == GUIDE
     who = form.who()
-    brought = actions.Brought(
-        procedure=procedure, place=place, papers=checklist.states(), uploads=checklist.uploads, **who
-    )
+    brought = _brought(place, procedure, who, checklist)
 
     def do() -> dict[str, Any]:
-        case = (
-            actions.guide_at_counter(
-                brought=brought, advice=form.cleaned_data["advice"], by=request.actor, now=now
-            )
-            if guide
-            else actions.take_in_at_counter(brought=brought, by=request.actor, now=now)
+        case = actions.bring_to_counter(
+            brought=brought, guide=guide, advice=form.cleaned_data["advice"], by=request.actor, now=now
         )
         return {"case": str(case.pk)}
 
@@ -150,6 +144,14 @@ def _carry_out(
     key = request.POST.get("key", "")[:MAX_KEY] or str(uuid7())
     digest = digest_of([*content, checklist.states(), sent])
     return str(once(key=key, by=request.actor, digest=digest, now=now, do=do)["case"])
+
+
+def _brought(
+    place: Place, procedure: Procedure, who: dict[str, Any], checklist: Checklist
+) -> actions.Brought:
+    return actions.Brought(
+        procedure=procedure, place=place, papers=checklist.states(), uploads=checklist.uploads, **who
+    )
 
 
 def _choose(request: Request, place: Place, now: datetime) -> HttpResponse:

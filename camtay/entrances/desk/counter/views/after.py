@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from camtay.domains.cases import actions, permissions, queries, states
 from camtay.domains.cases.models import Case
-from camtay.entrances.desk.counter.forms import MistakeForm
+from camtay.entrances.desk.counter.forms.who import MistakeForm
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.foundation.access import Refused
 from camtay.foundation.ui.qr import qr_png_data_uri

@@ -1,0 +1,1 @@
+"""Pages of the counter: the one screen, and what comes after it."""
