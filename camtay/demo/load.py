@@ -7,6 +7,7 @@ from django.db import transaction
 
 from camtay.demo import apologies, lists, national, own, people, wishes
 from camtay.demo import apologies, lists, national, own, people
+from camtay.demo import apologies, counter, lists, national, own, people
 from camtay.demo.imports import bring_in
 from camtay.domains.cases.models import Case
 from camtay.domains.people.models import Account, Person
@@ -54,6 +55,7 @@ def load(today: date, say: Say) -> None:
             say(f"{plan.place}: {_import(plan, today, now)} cases from the provincial list")
         cast = own.cast(accounts, now=now)
         number = own.play(phu_xuan, cast, today=now, calendar=calendar_now())
+        number += counter.play(phu_xuan, cast.clerk, today=now, calendar=calendar_now())
         say(f"{phu_xuan.code}: {number} cases of its own")
         say(f"{phu_xuan.code}: {apologies.play(cast.specialist, now=now)} apologies to give out")
         say(f"{national.PLACE}: {national.play(accounts, today=today)} cases found by their national codes")

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import queries, states
+from camtay.domains.cases.models import Case
 from camtay.domains.people.models import Account
 from camtay.domains.people.states import Department
 from camtay.domains.places import queries as places
