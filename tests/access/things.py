@@ -82,17 +82,7 @@ def of_phu_xuan() -> Things:
     nga = people.account("Trương Thị Nga", ("clerk", here))
     phuc = people.account("Lê Quang Phúc", ("specialist", here))
     places.set_settings(place=here, values={"own_intake": True}, by=SYSTEM, now=now)
-    steps = {*STATE_OF.values(), states.SUBMITTED, states.IN_PROGRESS} - {states.DRAFT, "guided"}
-    cases = {
-        state: make.case(
-            state,
-            at=now,
-            applicant_id=mai.person_id,
-            code=None if state == states.SUBMITTED else f"PX-{state}",
-            channel=states.Channel.COUNTER if state == states.ACCEPTED else states.Channel.ONLINE,
-        )
-        for state in sorted(steps)
-    }
+    cases = filed(mai.person_id, now)
     steps_of(cases[states.IN_PROGRESS], now)
     CaseApology.objects.create(
         case=cases[states.IN_PROGRESS], reason="x", new_due_at=now, drafted_at=now, issued_at=now
@@ -102,9 +92,7 @@ def of_phu_xuan() -> Things:
     cases[states.DRAFT] = actions.start(
         procedure=make.procedure(), place=here, by=make.actor(mai, now), now=now
     )
-    cases["guided"] = make.case(
-        states.DRAFT, at=now, applicant_id=mai.person_id, channel=states.Channel.COUNTER, submitted_at=None
-    )
+    cases["guided"] = guided(mai.person_id, now)
     return {
         "spots": spots, "mai": mai, "phuc": phuc, "cases": cases,
         "file": {state: file_of(case, now).pk for state, case in cases.items()},
@@ -145,6 +133,21 @@ def of_the_office(cases: dict[str, Case], nga: Any, phuc: Any, now: datetime) ->
     }
 
 
+def filed(person_id: int, now: datetime) -> dict[str, Case]:
+    """One case in each state that a step is taken from; the one just taken in was brought to the counter."""
+    steps = {*STATE_OF.values(), states.SUBMITTED, states.IN_PROGRESS} - {states.DRAFT, "guided"}
+    return {
+        state: make.case(
+            state,
+            at=now,
+            applicant_id=person_id,
+            code=None if state == states.SUBMITTED else f"PX-{state}",
+            channel=states.Channel.COUNTER if state == states.ACCEPTED else states.Channel.ONLINE,
+        )
+        for state in sorted(steps)
+    }
+
+
 def steps_of(case: Case, now: datetime) -> None:
     """One that a specialist has under way, and the signer's after it."""
     phase = states.IN_PROGRESS
@@ -161,6 +164,13 @@ def pause_of(case: Case, by: Any, now: datetime) -> int:
     )  # fmt: skip
     Case.objects.filter(pk=case.pk).update(pause_count=1)
     return int(made.pk)
+
+
+def guided(person_id: int, now: datetime) -> Case:
+    """Whose papers were not complete, and who was told so at the counter."""
+    return make.case(
+        states.DRAFT, at=now, applicant_id=person_id, channel=states.Channel.COUNTER, submitted_at=None
+    )
 
 
 def begin_edition(now: datetime) -> None:
