@@ -71,6 +71,8 @@ class Birth:
             ("hand over", "tra", self.clerk),
         ):
             fields = [("version", str(version)), ("key", str(uuid.uuid4()))]
+            if word == "tra":
+                fields += [("way", "counter"), ("received_by", "self")]
             path = f"/can-bo/ho-so/{case}/{word}/"
             if word == "ket-qua":
                 body, kind = multipart(fields, "file", self.fresh_pdf())

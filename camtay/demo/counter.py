@@ -48,7 +48,12 @@ def play(place: Place, clerk: Actor, *, today: datetime, calendar: Calendar) -> 
     days_ago, at, code = TOLD
     now = datetime.combine(_working_day(today, days_ago, calendar), at, ZONE)
     told = actions.Brought(
-        procedure=_procedure(code), place=place, name=person_name(dice), birth_year=1962, home=homes[0]
+        procedure=_procedure(code),
+        place=place,
+        name=person_name(dice),
+        birth_year=1962,
+        home=homes[0],
+        papers={"certificate_file": "missing"},
     )
     advice = "Mang giấy chứng sinh của bệnh viện; không có thì mang văn bản của người làm chứng."
     actions.guide_at_counter(brought=told, advice=advice, by=clerk, now=now)
