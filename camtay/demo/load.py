@@ -5,9 +5,7 @@ from datetime import date, datetime, time
 
 from django.db import transaction
 
-from camtay.demo import apologies, lists, national, own, people, wishes
-from camtay.demo import apologies, lists, national, own, people
-from camtay.demo import apologies, counter, lists, national, own, people
+from camtay.demo import apologies, counter, lists, national, own, people, wishes
 from camtay.demo.imports import bring_in
 from camtay.domains.cases.models import Case
 from camtay.domains.people.models import Account, Person
@@ -57,7 +55,6 @@ def load(today: date, say: Say) -> None:
         number = own.play(phu_xuan, cast, today=now, calendar=calendar_now())
         number += counter.play(phu_xuan, cast.clerk, today=now, calendar=calendar_now())
         say(f"{phu_xuan.code}: {number} cases of its own")
-        say(f"{phu_xuan.code}: {apologies.play(cast.specialist, now=now)} apologies to give out")
         say(f"{national.PLACE}: {national.play(accounts, today=today)} cases found by their national codes")
         say(f"{phu_xuan.code}: {apologies.play(cast.specialist, now=now)} apologies to give out")
         asked = wishes.play(accounts, phu_xuan, now=now, calendar=calendar_now())

@@ -83,10 +83,6 @@ def of_phu_xuan() -> Things:
     phuc = people.account("Lê Quang Phúc", ("specialist", here))
     places.set_settings(place=here, values={"own_intake": True}, by=SYSTEM, now=now)
     cases = filed(mai.person_id, now)
-    steps_of(cases[states.IN_PROGRESS], now)
-    CaseApology.objects.create(
-        case=cases[states.IN_PROGRESS], reason="x", new_due_at=now, drafted_at=now, issued_at=now
-    )
     Answers.objects.bulk_create(Answers(case=case, saved_at=now) for case in cases.values())
     begin_edition(now)
     cases[states.DRAFT] = actions.start(

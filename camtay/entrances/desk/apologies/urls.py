@@ -10,12 +10,4 @@ urlpatterns = [
     path("ho-so/giai-trinh-qua-han.<str:kind>", lateness.explain_file, name="explain_late_file"),
     path("ho-so/<uuid:case_id>/xin-loi/", letters.apology, name="apology"),
     path("ho-so/<uuid:case_id>/xin-loi.pdf", letters.apology_pdf, name="apology_pdf"),
-from camtay.entrances.desk.apologies import lateness, views
-
-urlpatterns = [
-    path("xin-loi/", views.apologies, name="apologies"),
-    path("ho-so/qua-han/", lateness.explain, name="explain_late"),
-    path("ho-so/giai-trinh-qua-han.<str:kind>", lateness.explain_file, name="explain_late_file"),
-    path("ho-so/<uuid:case_id>/xin-loi/", views.apology, name="apology"),
-    path("ho-so/<uuid:case_id>/xin-loi.pdf", views.apology_pdf, name="apology_pdf"),
 ]
