@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from camtay.domains.cases import permissions, states
-from camtay.domains.cases.actions import moves, process, work
+from camtay.domains.cases.actions import moves, process, returning, work
 from camtay.domains.cases.models import BulkDeed, Case
 from camtay.domains.cases.queries.many import MOST, UNDO_WITHIN, permission_of
 from camtay.domains.dispatch import actions as dispatch
@@ -114,7 +114,7 @@ def _done(deed: BulkDeed, pk: UUID, version: int, to: Account | None, *, by: Act
             raise Refused(_("Hãy chọn một người."))
         after = work.assign(to=to, **said)
     else:
-        after = {"begin": work.begin, "decide": work.decide, "hand_over": work.hand_over}[deed.deed](**said)
+        after = {"begin": work.begin, "decide": work.decide, "hand_over": returning.hand_over}[deed.deed](**said)
     dispatch.hold(key=_message(deed, pk, after.version), until=now + UNDO_WITHIN)
     left = {name: _plain(before, name) for name in _KEPT if _plain(before, name) != _plain(after, name)}
     return {"outcome": "done", "version": after.version, "before": left, "steps": steps}
