@@ -6,12 +6,15 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from camtay.domains.dispatch import actions as dispatch
 from camtay.domains.people.models import Account, DataRequest, Invitation, OneTimeCode, RoleHeld
 from camtay.domains.people.rules.invitations import INVITED
 from camtay.domains.people.states import FORGOTTEN, ROLE_BY_CODE, Wish
+from camtay.domains.people.models import Account, Authorisation, Invitation, OneTimeCode, Person, RoleHeld
+from camtay.domains.people.rules.invitations import INVITED
+from camtay.domains.people.states import ROLE_BY_CODE, MandateReason
 from camtay.foundation.calendar import ZONE
 from camtay.foundation.ids import uuid7
 
@@ -137,3 +140,67 @@ def _words(held: RoleHeld) -> dict[str, str]:
         "role": str(ROLE_BY_CODE[held.role].label),
         "place": held.place.name,
     }
+
+
+@override("vi")
+def tell_mandate_given(mandate: Authorisation, *, now: datetime) -> None:
+    """To who gives it, on their own telephone, at once: who may act, what for, how to stop it."""
+    body = _(
+        "%(agent)s vừa được ghi là người làm thay ông bà: %(what)s, đến hết %(until)s. "
+        "Không phải ý ông bà thì dừng ngay tại %(link)s hoặc báo xã, phường. Không ai hỏi mã OTP của ông bà."
+    )
+    _to_telephone(mandate.principal, "people.mandate_given", mandate, body, now=now)
+
+
+@override("vi")
+def tell_mandate_confirmed(mandate: Authorisation, *, now: datetime) -> None:
+    to_principal = _(
+        "Giấy ủy quyền cho %(agent)s đã được xác nhận: %(what)s, đến hết %(until)s. Thôi lúc nào cũng được: %(link)s"
+    )
+    to_agent = _(
+        "Giấy ủy quyền của %(principal)s đã được xác nhận, đến hết %(until)s. Nộp hồ sơ thay tại %(link)s "
+        "Không hỏi, không gõ mã OTP của người khác."
+    )
+    _to_telephone(mandate.principal, "people.mandate_confirmed", mandate, to_principal, now=now)
+    _to_telephone(mandate.agent, "people.mandate_confirmed_agent", mandate, to_agent, now=now)
+
+
+@override("vi")
+def tell_mandate_ended(mandate: Authorisation, reason: str, *, now: datetime) -> None:
+    """To both: who acts stops acting, and who gave it knows that it has ended."""
+    why = str(dict(MandateReason.choices).get(reason, ""))
+    said = _("Ủy quyền của %(principal)s cho %(agent)s đã thôi từ hôm nay. Xem tại %(link)s")
+    declined = _(
+        "Ủy quyền của %(principal)s cho %(agent)s không được xác nhận. Lý do: %(why)s. Xem tại %(link)s"
+    )
+    body = (declined if mandate.confirmed_at is None and why else said).replace(
+        "%(why)s", why.replace("%", "%%")
+    )
+    for whom, kind in (
+        (mandate.principal, "people.mandate_ended"),
+        (mandate.agent, "people.mandate_ended_agent"),
+    ):
+        _to_telephone(whom, kind, mandate, body, now=now)
+
+
+def _to_telephone(person: Person, kind: str, mandate: Authorisation, body: str, *, now: datetime) -> None:
+    """Nothing to who has none: the pages say so, and what was done stands in their journal."""
+    account = Account.objects.filter(person=person, is_active=True).first()
+    phone = (account.phone if account else "") or person.phone
+    if not phone:
+        return
+    count = len(mandate.procedures)
+    what = ngettext("%(count)s thủ tục", "%(count)s thủ tục", count) % {"count": count}
+    said = {
+        "agent": mandate.agent.name,
+        "principal": mandate.principal.name,
+        "what": what if count else _("mọi thủ tục nộp ở đây"),
+        "until": f"{mandate.valid_until:%d/%m/%Y}",
+        "link": f"{settings.CAMTAY_PUBLIC_URL}/uy-quyen/",
+    }
+    commune = mandate.principal.commune
+    dispatch.write(
+        key=f"{kind}:{mandate.pk}", channel="sms", address=phone, body=body % said, kind=kind,
+        object_type="people.Authorisation", object_id=str(mandate.pk), about=person.pk,
+        place_id=mandate.principal.commune_id, keep_in=bool(commune and commune.practice), now=now,
+    )  # fmt: skip

@@ -9,11 +9,13 @@ from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from camtay.domains.people.rules import mandates
 from camtay.domains.people.states import (
     Basis,
     GivenBy,
     Group,
     MandateKind,
+    MandateState,
     Purpose,
     Wish,
     WishState,
@@ -274,6 +276,18 @@ class Authorisation(models.Model):
                 | Q(given_by="pressed", witness__isnull=False),
             ),
         ]
+
+    def standing(self, on: date) -> MandateState:
+        return mandates.standing(
+            confirmed=self.confirmed_at is not None,
+            revoked=self.revoked_at is not None,
+            valid_from=self.valid_from,
+            valid_until=self.valid_until,
+            on=on,
+        )
+
+    def covers(self, procedure: str) -> bool:
+        return mandates.covers(self.procedures, procedure)
 
 
 class DataRequest(models.Model):

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.people.models import DataRequest, Person, RoleHeld
 from camtay.domains.people.states import ROLE_BY_CODE
+from camtay.domains.people.models import Person, RoleHeld
+from camtay.domains.people.states import HELPING, ROLE_BY_CODE
 from camtay.domains.places.models import Place
 from camtay.foundation.access import Actor, Permission, Reach, Refused, allows, check, scope_of
 
@@ -51,12 +53,29 @@ RESET_FACTOR = Permission(
 JOURNAL = Permission(
     "people.see_journal", _("Xem nhật ký"), {"resident": Reach.OWN, **_at_place("auditor", *_ADMINS)}
 )
+MANDATE = Permission(
+    "people.give_mandate", _("Ghi, cho giấy ủy quyền của chính mình"), {"resident": Reach.OWN}, system=False
+)
+WITNESS = Permission(
+    "people.witness_mandate",
+    _("Làm chứng việc bấm Đồng ý ủy quyền"),
+    _at_place(*HELPING, "clerk"),
+    never_own=True,
+)
+CONFIRM_MANDATE = Permission(
+    "people.confirm_mandate", _("Đối chiếu, xác nhận giấy ủy quyền"), _at_place("clerk"), never_own=True
+)
+END_MANDATE = Permission(
+    "people.end_mandate", _("Thôi ủy quyền"), {"resident": Reach.OWN, **_at_place("clerk")}
+)
 ROTATE_KEYS = Permission("people.rotate_keys", _("Mã hóa lại bằng khóa mới"))
 MATRIX = Permission("people.see_matrix", _("Xem bảng phân quyền"), public=True)
 
 PERMISSIONS = (
     SEARCH, REGISTER, CHANGE, CITIZEN_NUMBER, GROUPS, FORGET, ASK, ANSWER, SEE_STAFF, INVITE, END_ROLE, RESET_FACTOR,
     JOURNAL, ROTATE_KEYS, MATRIX,
+    SEARCH, REGISTER, CHANGE, CITIZEN_NUMBER, GROUPS, FORGET, SEE_STAFF, INVITE, END_ROLE, RESET_FACTOR, JOURNAL,
+    MANDATE, WITNESS, CONFIRM_MANDATE, END_MANDATE, ROTATE_KEYS, MATRIX,
 )  # fmt: skip
 
 

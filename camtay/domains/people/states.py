@@ -43,6 +43,7 @@ ROLES = (
 ROLE_BY_CODE = {role.code: role for role in ROLES}
 RESIDENT = "resident"  # nobody grants it: whoever has an account has their own affairs
 STAFF = frozenset(role.code for role in ROLES if role.staff)
+HELPING = ("helper", "team_leader", "village_head")  # who shows people how, hand in hand
 
 
 class Department(models.TextChoices):
@@ -97,6 +98,28 @@ class GivenBy(models.TextChoices):
 
     PAPER = "paper", _("Giấy ủy quyền có chữ ký, đã chụp lại")
     PRESSED = "pressed", _("Tự bấm Đồng ý, có người làm chứng")
+
+
+class MandateState(models.TextChoices):
+    """Where a mandate stands on a day. Nothing is filed under any but a valid one."""
+
+    WAITING = "waiting", _("Chờ xác nhận")
+    NOT_BEGUN = "not_begun", _("Chưa đến ngày bắt đầu")
+    VALID = "valid", _("Đang có hiệu lực")
+    ENDED = "ended", _("Đã hết hạn")
+    REVOKED = "revoked", _("Đã thôi ủy quyền")
+    DECLINED = "declined", _("Không được xác nhận")
+
+
+class MandateReason(models.TextChoices):
+    """Why a mandate is not confirmed, or is ended. Codes, since the journal keeps no free words."""
+
+    UNREADABLE = "unreadable", _("Ảnh mờ, không đọc được")
+    UNSIGNED = "unsigned", _("Thiếu chữ ký hoặc điểm chỉ")
+    NAMES = "names", _("Tên hoặc số trên giấy khác với người đã ghi")
+    SCOPE = "scope", _("Việc hoặc ngày trên giấy khác với đã ghi")
+    ASKED = "asked", _("Người ủy quyền yêu cầu thôi")
+    DOUBT = "doubt", _("Nghi bị ép buộc hoặc lừa gạt")
 
 
 class Wish(models.TextChoices):

@@ -1,6 +1,7 @@
 """Who acts."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Actor:
 
     `kind`: "account" (signed in), "guest" (nobody), "link" (bearer of a case's QR), "system" (a job or command).
     `on_behalf_of`: the person this deed is done for, when it is not the actor's own.
+    `day`: on which the roles are held, and on which whatever else ends with a day is judged; None: nothing of it.
     """
 
     account_id: int | None
@@ -30,6 +32,7 @@ class Actor:
     roles: tuple[HeldRole, ...] = field(default=())
     on_behalf_of: int | None = None
     kind: str = "account"
+    day: date | None = None
 
     @property
     def label(self) -> str:

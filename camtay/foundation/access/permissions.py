@@ -49,12 +49,20 @@ def _own(actor: Actor, owners: Collection[int]) -> bool:
 
 
 def allows(
-    permission: Permission, actor: Actor, *, places: Collection[int] = (), owners: Collection[int] = ()
+    permission: Permission,
+    actor: Actor,
+    *,
+    places: Collection[int] = (),
+    owners: Collection[int] = (),
+    hands: Collection[int] = (),
 ) -> bool:
-    """May `actor` do this to a thing that lies in `places` (ids) and belongs to `owners` (person ids)?"""
+    """May `actor` do this to a thing that lies in `places` (ids) and belongs to `owners` (person ids)?
+
+    `hands`: people who had a hand in it. It reaches nothing for them, and `never_own` bars them as it bars owners.
+    """
     if actor.kind == "system":
         return permission.system
-    if permission.never_own and _own(actor, owners):
+    if permission.never_own and (_own(actor, owners) or _own(actor, hands)):
         return False
     if permission.public:
         return True
@@ -69,12 +77,17 @@ def allows(
 
 
 def check(
-    permission: Permission, actor: Actor, *, places: Collection[int] = (), owners: Collection[int] = ()
+    permission: Permission,
+    actor: Actor,
+    *,
+    places: Collection[int] = (),
+    owners: Collection[int] = (),
+    hands: Collection[int] = (),
 ) -> None:
     """Raise Refused with a sentence for people unless `allows`."""
-    if allows(permission, actor, places=places, owners=owners):
+    if allows(permission, actor, places=places, owners=owners, hands=hands):
         return
-    if permission.never_own and _own(actor, owners):
+    if permission.never_own and (_own(actor, owners) or _own(actor, hands)):
         raise Refused(_("Đây là việc của chính anh/chị nên người khác phải làm. Hãy nhờ đồng nghiệp."))
     if actor.kind == "guest":
         raise Refused(_("Cần đăng nhập để làm việc này."))

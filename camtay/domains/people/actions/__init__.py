@@ -2,6 +2,16 @@
 
 from camtay.domains.people.actions.codes import purge_codes, redeem_code, request_code
 from camtay.domains.people.actions.forgetting import forget
+from camtay.domains.people.actions.mandates import (
+    Named,
+    Terms,
+    confirm_mandate,
+    decline_mandate,
+    end_mandate,
+    give_mandate_on_paper,
+    give_mandate_pressed,
+    look_at_mandate,
+)
 from camtay.domains.people.actions.register import (
     Changed,
     look_up,
@@ -37,6 +47,7 @@ from camtay.domains.people.actions.upkeep import rotate_keys, send_password_link
 
 __all__ = [
     "Changed",
+    "Named",
     "Post",
     "RequestChanged",
     "accept_invitation",
@@ -44,13 +55,21 @@ __all__ = [
     "ask",
     "correct",
     "decline",
+    "Terms",
+    "accept_invitation",
+    "confirm_mandate",
+    "decline_mandate",
+    "end_mandate",
     "end_role",
     "ensure_resident",
     "forget",
+    "give_mandate_on_paper",
+    "give_mandate_pressed",
     "grant_role",
     "invite",
     "invite_again",
     "leave",
+    "look_at_mandate",
     "look_up",
     "note_own",
     "note_request",

@@ -3,9 +3,35 @@
 from camtay.domains.people.queries.actors import acting, actor_of
 from camtay.domains.people.queries.demo import Persona, demo_account, demo_personas
 from camtay.domains.people.queries.factors import factors_of, has_other_factor, sealed, unsealed
+from camtay.domains.people.queries.guides import (
+    WITNESSES,
+    Guide,
+    duties_of,
+    guide,
+    guide_by_number,
+    guides_near,
+    hand_number,
+)
 from camtay.domains.people.queries.invitations import invited, needs_telephone, open_link
 from camtay.domains.people.queries.journal import Asked, journal
 from camtay.domains.people.queries.kept import KEEPS, about, whom
+from camtay.domains.people.queries.journal import Asked, about, deeds_about, journal, looks_at
+from camtay.domains.people.queries.mandates import (
+    is_agent,
+    is_principal,
+    is_same,
+    mandate_at_desk,
+    mandates_at_desk,
+    mandates_held,
+    mandates_of,
+    mandates_to_witness,
+    may_act,
+    own_mandate,
+    reasons_of,
+    same_ids,
+    stands_for,
+    waiting_of,
+)
 from camtay.domains.people.queries.people import (
     all_ids,
     citizen_number,
@@ -34,7 +60,9 @@ from camtay.domains.people.queries.staff import (
 
 __all__ = [
     "KEEPS",
+    "WITNESSES",
     "Asked",
+    "Guide",
     "Member",
     "Persona",
     "Waiting",
@@ -43,15 +71,31 @@ __all__ = [
     "actor_of",
     "all_ids",
     "citizen_number",
+    "deeds_about",
     "demo_account",
     "demo_personas",
+    "duties_of",
     "factors_of",
     "find",
     "get",
+    "guide",
+    "guide_by_number",
+    "guides_near",
+    "hand_number",
     "has_other_factor",
     "holders",
     "invited",
+    "is_agent",
+    "is_principal",
+    "is_same",
     "journal",
+    "looks_at",
+    "mandate_at_desk",
+    "mandates_at_desk",
+    "mandates_held",
+    "mandates_of",
+    "mandates_to_witness",
+    "may_act",
     "member",
     "members",
     "names_of",
@@ -60,13 +104,18 @@ __all__ = [
     "open_requests",
     "own_requests",
     "request",
+    "own_mandate",
+    "reasons_of",
     "role_held",
     "roles_of",
+    "same_ids",
     "sealed",
     "staff_accounts",
     "standing_roles",
+    "stands_for",
     "unsealed",
     "waiting_requests",
     "whom",
+    "waiting_of",
     "with_person",
 ]

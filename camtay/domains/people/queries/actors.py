@@ -31,7 +31,7 @@ _ACCOUNT = Prepared(
 def actor_of(account: Account, *, on: date) -> Actor:
     """Who this account is on a day, with the roles it holds then. Two queries; one for an account without roles."""
     held = _HELD.rows(account=account.pk, day=on) if account.is_active else []
-    return _actor(account, held)
+    return _actor(account, held, on)
 
 
 def acting(account_id: int, *, on: date) -> tuple[Account, Actor] | None:
@@ -43,10 +43,10 @@ def acting(account_id: int, *, on: date) -> tuple[Account, Actor] | None:
     account = held[0].account if held else _ACCOUNT.one(account=account_id)
     if account is None or not account.is_active:
         return None
-    return account, _actor(account, held)
+    return account, _actor(account, held, on)
 
 
-def _actor(account: Account, held: Iterable[RoleHeld]) -> Actor:
+def _actor(account: Account, held: Iterable[RoleHeld], on: date) -> Actor:
     roles = list(held)
     covered = places.covers_many([one.place for one in roles]) if roles else {}
     return Actor(
@@ -54,4 +54,5 @@ def _actor(account: Account, held: Iterable[RoleHeld]) -> Actor:
         person_id=account.person_id,
         name=account.person.name,
         roles=(OWN_AFFAIRS, *(HeldRole(one.role, one.place_id, covered[one.place_id]) for one in roles)),
+        day=on,
     )
