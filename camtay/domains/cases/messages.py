@@ -13,22 +13,39 @@ from camtay.domains.cases import states
 from camtay.domains.cases.models import Case, NotedCase
 from camtay.domains.cases.queries.tasks import Task
 from camtay.domains.dispatch import actions as dispatch
+from camtay.domains.people.states import MandateState
 from camtay.domains.places.models import Place
-from camtay.foundation.calendar import day_key
+from camtay.foundation.calendar import day_key, local_day
 
 MOST_IN_LETTER = 100
 
 
 def tell(case: Case, turn: str, *, now: datetime) -> None:
-    """Write the message of `turn` in the caller's transaction; nothing where the applicant left no phone number."""
-    if not case.applicant_phone:
-        return
+    """Write the message of `turn` in the caller's transaction; nothing where the applicant left no phone number.
+
+    Who filed it under a mandate is told the same on their own telephone, as long as the mandate stands.
+    """
     with override("vi"):
         text = _text(case, turn)
+    if case.applicant_phone:
+        _send(case, turn, case.applicant_phone, text, f"case:{case.pk}:{turn}:{case.version}", now=now)
+    agent = _agents_phone(case, now=now) if case.authorisation is not None else ""
+    if agent and agent != case.applicant_phone:
+        _send(case, turn, agent, text, f"case:{case.pk}:{turn}:{case.version}:agent", now=now)
+
+
+def _agents_phone(case: Case, *, now: datetime) -> str:
+    mandate, filer = case.authorisation, case.filed_by
+    if mandate is None or filer is None or mandate.standing(local_day(now)) != MandateState.VALID:
+        return ""
+    return filer.phone or ""
+
+
+def _send(case: Case, turn: str, address: str, text: str, key: str, *, now: datetime) -> None:
     dispatch.write(
-        key=f"case:{case.pk}:{turn}:{case.version}",
+        key=key,
         channel="sms",
-        address=case.applicant_phone,
+        address=address,
         body=text,
         kind=f"cases.{turn}",
         object_type="cases.Case",
@@ -117,6 +134,16 @@ def _due(case: Case) -> str:
 
 
 def _submitted(case: Case) -> str:
+    if case.authorisation is not None and case.pressed_by != states.Pressed.SELF:
+        return _(
+            "%(agent)s vừa nộp thay ông bà hồ sơ “%(name)s” tới %(place)s theo giấy ủy quyền. "
+            "Không phải ý ông bà thì dừng tại %(link)s"
+        ) % {
+            "agent": case.authorisation.agent.name,
+            "name": case.procedure_name,
+            "place": case.receiving_place.name,
+            "link": f"{settings.CAMTAY_PUBLIC_URL}/uy-quyen/",
+        }
     return _("Hồ sơ “%(name)s” đã gửi tới %(place)s, đang chờ tiếp nhận.") % {
         "name": case.procedure_name,
         "place": case.receiving_place.name,

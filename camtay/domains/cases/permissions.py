@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
+from camtay.domains.cases import states
 from camtay.domains.cases.models import Case, CaseStep
+from camtay.domains.people import queries as people
 from camtay.foundation.access import Actor, Permission, Reach, Scope, allows, check, scope_of
 
 _OWN, _PLACE = Reach.OWN, Reach.PLACE
@@ -93,6 +95,7 @@ PERMISSIONS = (
     FILE, WITHDRAW, NOTE_CODE, RATE, SEE, ACCEPT, ASSIGN, WORK, DECIDE, ATTACH_RESULT, HAND_OVER, STEP, NOTE, MORNING,
     SEND_MORNING, PAUSE, APOLOGISE, SUPPLY, DISRUPT, IMPORT, UNDO_IMPORT,
 )  # fmt: skip
+UNDER_MANDATE = (FILE, SEE, WITHDRAW)  # what an agent may; to say how it was is the applicant's alone
 BY_NAME = {permission.name: permission for permission in PERMISSIONS}
 
 
@@ -105,13 +108,38 @@ def _places(permission: Permission, case: Case) -> tuple[int, ...]:
     return case.place_ids
 
 
+def acts_for_applicant(case: Case, *, by: Actor) -> bool:
+    """Does the mandate this case is filed under name the actor, and stand on the actor's day? Asks nothing of a case
+    without one. A draft may be prepared while the mandate waits to be confirmed; it cannot be filed then.
+    """
+    if case.authorisation is None:
+        return False
+    waiting = case.state == states.DRAFT
+    return people.stands_for(case.authorisation, by, case.procedure_code, waiting=waiting)
+
+
+def is_own(case: Case, *, by: Actor) -> bool:
+    """Is it the actor's own affair: as its applicant, or as who acts for them today?"""
+    return by.person_id is not None and (by.person_id == case.applicant_id or acts_for_applicant(case, by=by))
+
+
+def _whose(permission: Permission, case: Case, by: Actor) -> dict[str, tuple[int, ...]]:
+    """Owners, and hands. Who acts for the applicant owns the case with them for what UNDER_MANDATE says, as long as
+    the mandate stands; and has had a hand in it for ever."""
+    if case.authorisation is None:
+        return {"owners": case.owner_ids}
+    hands = by.own_ids if people.is_agent(case.authorisation, by) else ()
+    acting = permission in UNDER_MANDATE and hands and acts_for_applicant(case, by=by)
+    return {"owners": (*case.owner_ids, *hands) if acting else case.owner_ids, "hands": hands}
+
+
 def check_can(permission: Permission, case: Case, *, by: Actor) -> None:
     """Raise Refused with a sentence for people."""
-    check(permission, by, places=_places(permission, case), owners=case.owner_ids)
+    check(permission, by, places=_places(permission, case), **_whose(permission, case, by))
 
 
 def can(permission: Permission, case: Case, *, by: Actor) -> bool:
-    return allows(permission, by, places=_places(permission, case), owners=case.owner_ids)
+    return allows(permission, by, places=_places(permission, case), **_whose(permission, case, by))
 
 
 def holds_case(case: Case, *, by: Actor) -> bool:

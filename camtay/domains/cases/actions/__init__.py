@@ -15,6 +15,7 @@ from camtay.domains.cases.actions.disruptions import disrupt, end_disruption, un
 from camtay.domains.cases.actions.doubts import confirm_code, reject_code
 from camtay.domains.cases.actions.drafts import Upload, answer, discard, start, submit
 from camtay.domains.cases.actions.forgetting import forget
+from camtay.domains.cases.actions.hands import name_guide
 from camtay.domains.cases.actions.imports import (
     compare_import,
     confirm_import,
@@ -77,6 +78,7 @@ __all__ = [
     "hand_over",
     "looked",
     "map_import",
+    "name_guide",
     "note_code",
     "propose_import",
     "rate",

@@ -12,11 +12,11 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import permissions, states
-from camtay.domains.cases.actions import moves
+from camtay.domains.cases.actions import hands, moves
 from camtay.domains.cases.models import Answers, Case, CaseFile, CasePaper
 from camtay.domains.cases.rules import papers
 from camtay.domains.people import actions as people
-from camtay.domains.people.models import Person
+from camtay.domains.people.models import Authorisation, Person
 from camtay.domains.places.models import Place
 from camtay.domains.procedures import queries as procedures
 from camtay.domains.procedures.models import Procedure
@@ -46,42 +46,63 @@ CHECK = "check"  # where a draft goes on once every page is answered
 
 @transaction.atomic
 def start(
-    *, procedure: Procedure, place: Place, sheet: bool = False, by: Actor, now: datetime,
+    *,
+    procedure: Procedure,
+    place: Place,
+    sheet: bool = False,
+    by: Actor,
+    now: datetime,
     pressed_by: str = states.Pressed.SELF,
-) -> Case:  # fmt: skip
-    """Begin a draft for oneself. Not in the journal: until it is filed it is the person's own paper.
+    helper_id: int | None = None,
+    mandate: Authorisation | None = None,
+) -> Case:
+    """Begin a draft: for oneself, guided by a helper (their account) or not, or for who has given a mandate. Not in
+    the journal: until it is filed it is the person's own paper.
 
     `sheet`: to be copied into the national portal; never filed here, it has no token to follow it by.
 
-    Raises Refused when the actor is no resident, or the procedure has no form to fill in here.
+    Raises Refused when the actor is no resident, the procedure has no form to fill in here, or the mandate is not for
+    this. A mandate that waits to be confirmed is enough to prepare.
     """
     check(permissions.FILE, by, owners=by.own_ids)
     form = procedures.form(procedure)
     if form is None:
         raise Refused(_("Thủ tục này chưa nộp được ở đây. Hãy nộp trên Cổng Dịch vụ công quốc gia."))
-    person = _applicant(place, by=by, now=now)
-    case = Case(
+    if helper_id is not None:
+        hands.check_guide(helper_id, by=by, now=now)
+        pressed_by = states.Pressed.GUIDED
+    if mandate is not None:
+        hands.check_mandate(mandate, procedure.code, by=by)
+        pressed_by = hands.PRESSED_UNDER[mandate.kind]
+    person = mandate.principal if mandate else _applicant(place, by=by, now=now)
+    case = _new(procedure, form.version, place, person, by=by, now=now)
+    case.token = None if sheet else token()
+    case.pressed_by, case.helped_by_id, case.authorisation = pressed_by, helper_id, mandate
+    insert(case)
+    insert(Answers(case=case, saved_at=now))
+    return case
+
+
+def _new(
+    procedure: Procedure, form_version: int, place: Place, person: Person, *, by: Actor, now: datetime
+) -> Case:
+    return Case(
         procedure=procedure,
         procedure_code=procedure.code,
         procedure_name=procedure.name,
-        form_version=form.version,
+        form_version=form_version,
         receiving_place=place,
         deciding_place=place,
         neighbourhood_id=person.neighbourhood_id,
         channel=states.Channel.ONLINE,
-        pressed_by=pressed_by,
         applicant=person,
         applicant_name=person.name,
         applicant_phone=person.phone or "",
         filed_by_id=by.account_id,
         state=states.DRAFT,
-        token=None if sheet else token(),
         drafted_at=now,
         recorded_at=now,
     )
-    insert(case)
-    insert(Answers(case=case, saved_at=now))
-    return case
 
 
 def _applicant(place: Place, *, by: Actor, now: datetime) -> Person:
@@ -252,6 +273,8 @@ def submit(*, case_id: UUID, by: Actor, now: datetime) -> Case:
     kept = _TO_FILE.one(case=case_id)
     case = kept.case if kept else moves.locked(case_id)
     moves.enter(case, "submit", by=by)
+    if case.authorisation is not None:
+        hands.settle_who_files(case, case.authorisation, by=by)
     assert kept is not None  # a draft has its answers from the beginning
     if case.token is None:
         raise Refused(_("Phiếu này để chép sang Cổng Dịch vụ công quốc gia nên không nộp ở đây."))

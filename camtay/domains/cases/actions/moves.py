@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import messages, permissions, states
-from camtay.domains.cases.actions import process
+from camtay.domains.cases.actions import hands, process
 from camtay.domains.cases.models import Case
 from camtay.domains.cases.queries.savings import reckon
 from camtay.domains.cases.rules import clock, explained
@@ -86,7 +86,7 @@ def record_move(
     case: Case, move: str, *, fields: Sequence[str], by: Actor, now: datetime, note: str = ""
 ) -> None:
     record(
-        by=by,
+        by=hands.on_behalf(case, by),
         action=f"cases.{move}",
         object_type="cases.Case",
         object_id=case.pk,

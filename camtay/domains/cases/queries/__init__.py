@@ -31,6 +31,23 @@ from camtay.domains.cases.queries.counter import (
     takes_here,
 )
 from camtay.domains.cases.queries.disruptions import disruption, disruption_places, disruptions, held_by
+from camtay.domains.cases.queries.disruptions import (
+    Explained,
+    disruption,
+    disruption_places,
+    disruptions,
+    explained,
+    held_by,
+    is_late_explained,
+)
+from camtay.domains.cases.queries.hands import (
+    Hand,
+    acts_for_applicant,
+    guided_by,
+    hand_of,
+    titles,
+    under_mandates,
+)
 from camtay.domains.cases.queries.imports import (
     import_batch,
     import_places,
@@ -146,6 +163,7 @@ __all__ = [
     "Event",
     "Explained",
     "Filter",
+    "Hand",
     "Held",
     "NoteShown",
     "Rating",
@@ -156,6 +174,7 @@ __all__ = [
     "Task",
     "Today",
     "about",
+    "acts_for_applicant",
     "address_to_follow",
     "apologies_to_give",
     "apology",
@@ -195,6 +214,8 @@ __all__ = [
     "guided",
     "guided_one",
     "hand_over_problem",
+    "guided_by",
+    "hand_of",
     "hand_pause",
     "held_by",
     "holders_at_desk",
@@ -251,7 +272,9 @@ __all__ = [
     "taken_in_on",
     "takes_here",
     "timeline",
+    "titles",
     "today",
+    "under_mandates",
     "why_held",
     "work_list",
 ]
