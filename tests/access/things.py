@@ -22,6 +22,8 @@ from camtay.domains.cases.models import (
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.cases.tests.test_every_edge import PDF
 from camtay.domains.people.models import DataRequest, Person
+from camtay.domains.people import queries as people_queries
+from camtay.domains.people.models import Account, Authorisation, Person
 from camtay.domains.people.tests import make as people
 from camtay.domains.places import actions as places
 from camtay.domains.procedures import actions as procedures
@@ -45,7 +47,7 @@ PAPER = {
 STATE_OF = {
     "portal:resume": states.DRAFT, "portal:page": states.DRAFT, "portal:check": states.DRAFT,
     "portal:submit": states.DRAFT, "portal:discard": states.DRAFT, "portal:receipt": states.ACCEPTED,
-    "portal:rate": states.RESULT_READY, "portal:supply": states.SUPPLEMENT_ASKED, "portal:copy": states.DRAFT,
+    "portal:rate": states.RESULT_READY, "portal:supply": states.SUPPLEMENT_ASKED, "portal:copy": states.DRAFT, "portal:case_guide": states.DRAFT,
     "desk:receipt": states.ACCEPTED, "desk:receipt_roll": states.ACCEPTED, "desk:slip/kiem-soat": states.ACCEPTED,
     "desk:slip/dung": states.STOPPED, "desk:slip/bo-sung": states.SUPPLEMENT_ASKED, "desk:slip/tu-choi": states.REFUSED,
     "desk:apology": states.IN_PROGRESS, "desk:apology_pdf": states.IN_PROGRESS,
@@ -83,6 +85,15 @@ def of_phu_xuan() -> Things:
     phuc = people.account("Lê Quang Phúc", ("specialist", here))
     places.set_settings(place=here, values={"own_intake": True}, by=SYSTEM, now=now)
     cases = filed(mai.person_id, now)
+    steps = {*STATE_OF.values(), states.SUBMITTED, states.IN_PROGRESS} - {states.DRAFT}
+    cases = {
+        state: make.case(state, at=now, applicant_id=mai.person_id, code=code_of(state))
+        for state in sorted(steps)
+    }
+    steps_of(cases[states.IN_PROGRESS], now)
+    CaseApology.objects.create(
+        case=cases[states.IN_PROGRESS], reason="x", new_due_at=now, drafted_at=now, issued_at=now
+    )
     Answers.objects.bulk_create(Answers(case=case, saved_at=now) for case in cases.values())
     begin_edition(now)
     cases[states.DRAFT] = actions.start(
@@ -95,6 +106,7 @@ def of_phu_xuan() -> Things:
         "account_id": nga.pk, "role_id": nga.roles.get().pk, "person_id": mai.person_id,
         "batch": {"ho-so": batch_of_cases(here, now).pk, "thon-to": batch_of_places(here, now).pk},
         "done": {"ho-so": done(batch_of_cases(here, now)), "thon-to": done(batch_of_places(here, now))},
+        **of_mandates(mai, here, now),
         "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
         "missed": MissedQuery.objects.create(text="cau hoi", first_at=now, last_at=now).pk,
@@ -220,6 +232,31 @@ def file_of(case: Case, now: datetime) -> CaseFile:
     )
 
 
+def code_of(state: str) -> str | None:
+    return None if state == states.SUBMITTED else f"PX-{state}"
+
+
+def of_mandates(mai: Account, here: Any, now: datetime) -> Things:
+    return {"mandate_id": mandate(mai, here, now).pk, "number": number_of_the_day(here)}
+
+
+def number_of_the_day(here: Any) -> str:
+    """By which people of Phú Xuân name who guides them."""
+    guide = people.account("Võ Thị Lan", ("team_leader", here))
+    return people_queries.hand_number(guide.pk, on=timezone.localdate())
+
+
+def mandate(mai: Account, here: Any, now: datetime) -> Authorisation:
+    """Mai's, to be acted under by somebody nobody of the cast is; it waits for a clerk, or for her."""
+    Person.objects.filter(pk=mai.person_id).update(commune=here)
+    agent = people.account("Nguyễn Hữu Đạt", ("resident", here), phone="+84905100033", email=None)
+    stored = files.store(io.BytesIO(PDF), name="a.pdf", kinds={"pdf"}, now=now)
+    return Authorisation.objects.create(
+        principal=mai.person, agent=agent.person, kind="family", given_by="paper", procedures=[], file=stored,
+        valid_from=timezone.localdate(), valid_until=timezone.localdate() + timedelta(days=30), given_at=now,
+    )  # fmt: skip
+
+
 def table(content: bytes, now: datetime) -> StoredFile:
     return files.store(io.BytesIO(content), name="a.csv", kinds=files.TABLES, now=now)
 
@@ -278,6 +315,7 @@ def said(view: str, things: Things) -> dict[str, Any]:
         **({"code": "H57.30-261124-0003", "pressed_by": "self"} if noting else {}),
         "version": str(case.version), "request_version": "1", "person_version": version_of(things["person_id"]),
         "answer": "Đã làm", "wish": "see", "key": str(uuid7()), "reason": "Thiếu giấy", "to": str(things["phuc"].pk),
+        "version": str(case.version), "key": str(uuid7()), "reason": "unsigned" if "mandate" in view else "Thiếu giấy", "to": str(things["phuc"].pk),
         "place": things["code"], "role": "helper", "name": "Hồ Văn Mới", "email": "moi@example.vn",
         "valid_until": f"{today + timedelta(days=90):%Y-%m-%d}", "kind": "ask", "text": "con moi sinh",
         "procedure_code": things["procedure"], "mode": "good", "q": "a", "words": "Đã gọi điện cho người nộp", "score": "5", "phone": "0905100099",

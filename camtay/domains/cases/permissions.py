@@ -95,7 +95,7 @@ PERMISSIONS = (
     FILE, WITHDRAW, NOTE_CODE, RATE, SEE, ACCEPT, ASSIGN, WORK, DECIDE, ATTACH_RESULT, HAND_OVER, STEP, NOTE, MORNING,
     SEND_MORNING, PAUSE, APOLOGISE, SUPPLY, DISRUPT, IMPORT, UNDO_IMPORT,
 )  # fmt: skip
-UNDER_MANDATE = (FILE, SEE, WITHDRAW)  # what an agent may; to say how it was is the applicant's alone
+UNDER_MANDATE = (FILE, SEE, SUPPLY, WITHDRAW)  # what an agent may; to say how it was is the applicant's alone
 BY_NAME = {permission.name: permission for permission in PERMISSIONS}
 
 

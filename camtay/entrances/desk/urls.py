@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("camtay.entrances.desk.pauses.urls")),
     path("", include("camtay.entrances.desk.apologies.urls")),
     path("", include("camtay.entrances.desk.helping.urls")),
+    path("", include("camtay.entrances.desk.mandates.urls")),
     path("", include("camtay.entrances.desk.places.urls")),
     path("", include("camtay.entrances.desk.filing.urls")),
     path("", include("camtay.entrances.desk.noted.urls")),

@@ -13,5 +13,8 @@ urlpatterns = [
     path("", include("camtay.entrances.portal.following.urls")),
     path("", include("camtay.entrances.portal.figures.urls")),
     path("", include("camtay.entrances.portal.wishes.urls")),
+    path("", include("camtay.entrances.portal.guiding.urls")),
+    path("", include("camtay.entrances.portal.journal.urls")),
+    path("", include("camtay.entrances.portal.mandates.urls")),
     path("h/<str:token>", following.by_token, name="token"),
 ]

@@ -1,6 +1,6 @@
 """Who acts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 
@@ -43,6 +43,10 @@ class Actor:
     def own_ids(self) -> tuple[int, ...]:
         """The person behind the actor, where there is one: who owns what is their own."""
         return (self.person_id,) if self.person_id is not None else ()
+
+    def on_behalf(self, person_id: int | None) -> "Actor":
+        """The same, doing it for somebody. A method, since a request's actor is looked up only when it is asked."""
+        return replace(self, on_behalf_of=person_id)
 
     def holds(self, *roles: str) -> bool:
         return any(held.role in roles for held in self.roles)

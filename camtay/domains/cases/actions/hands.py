@@ -1,6 +1,5 @@
 """Whose hand it is: alone, guided by a helper, or somebody who acts for the applicant."""
 
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -52,7 +51,12 @@ def on_behalf(case: Case, by: Actor) -> Actor:
     """The actor, as the journal is to name them: for whom it was done, where it was not their own."""
     if case.authorisation is None or by.person_id == case.applicant_id:
         return by
-    return replace(by, on_behalf_of=case.applicant_id) if people.is_agent(case.authorisation, by) else by
+    return by.on_behalf(case.applicant_id) if people.is_agent(case.authorisation, by) else by
+
+
+def note_of(case: Case) -> str:
+    """What the journal keeps of who guided, as a code: the applicant reads the name in their own journal."""
+    return f"guide:{case.helped_by_id}" if case.helped_by_id is not None else ""
 
 
 @transaction.atomic

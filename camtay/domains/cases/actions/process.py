@@ -156,7 +156,7 @@ def _holder(case: Case, step: CaseStep, *, by: Actor, now: datetime) -> int | No
     if step.role == "specialist":
         return case.assignee_id
     held = people.holders(step.role, place_ids=places_of(case, step.role), on=local_day(now))
-    fit = [one.pk for one in held if one.person_id not in case.owner_ids]
+    fit = [one.pk for one in held if one.person_id not in case.barred_ids]
     if by.account_id in fit and step.role == "clerk":
         return by.account_id
     return fit[0] if len(fit) == 1 else None

@@ -49,7 +49,7 @@ def assign_step(
     on = local_day(now)
     if to not in people.holders(step.role, place_ids=process.places_of(case, step.role), on=on):
         raise Refused(_("Người này không giữ vai trò của bước ấy ở nơi giải quyết hồ sơ."))
-    if to.person_id in case.owner_ids:
+    if to.person_id in case.barred_ids:
         raise Refused(_("Không giao cho chính người nộp hồ sơ."))
     step.holder = to
     step.save(update_fields=["holder"])

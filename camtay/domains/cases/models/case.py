@@ -246,10 +246,10 @@ class Case(models.Model):
         return (self.applicant_id,) if self.applicant_id is not None else ()
 
     @property
-    def hand_ids(self) -> tuple[int, ...]:
-        """Who acts or acted for the applicant: barred, like them, from settling it, for ever. Asks the mandate, of
-        the few cases that have one."""
-        return (self.authorisation.agent_id,) if self.authorisation is not None else ()
+    def barred_ids(self) -> tuple[int, ...]:
+        """Who may never settle it: its applicant, and who acts or acted for them. Asks the mandate, of the few cases
+        that have one."""
+        return (*self.owner_ids, *((self.authorisation.agent_id,) if self.authorisation is not None else ()))
 
     @property
     def path(self) -> str:

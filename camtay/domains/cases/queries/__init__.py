@@ -40,6 +40,7 @@ from camtay.domains.cases.queries.disruptions import (
     held_by,
     is_late_explained,
 )
+from camtay.domains.cases.queries.disruptions import disruption, disruption_places, disruptions, held_by
 from camtay.domains.cases.queries.hands import (
     Hand,
     acts_for_applicant,

@@ -94,7 +94,7 @@ def can_assign(case: Case, *, by: Actor) -> bool:
 def specialists_for(case: Case, *, on: date) -> list[Account]:
     """Who may be given the case: the deciding place's specialists, without the applicant and who acts for them."""
     found = people.holders("specialist", place_ids=[case.deciding_place_id], on=on)
-    barred = {*case.owner_ids, *case.hand_ids}
+    barred = case.barred_ids
     return [account for account in found if account.person_id not in barred]
 
 

@@ -69,7 +69,7 @@ def holders_for(case: Case, step: CaseStep, *, on: date) -> list[Account]:
     return [
         one
         for one in people.holders(step.role, place_ids=[place], on=on)
-        if one.person_id not in case.owner_ids
+        if one.person_id not in case.barred_ids
     ]
 
 
@@ -81,7 +81,7 @@ class NoteShown:
 
 def notes_of(case: Case, *, by: Actor, now: datetime) -> list[NoteShown] | None:
     """What officials wrote to each other, oldest first; None for whoever the case belongs to. One query."""
-    if by.person_id is not None and by.person_id in case.owner_ids:
+    if by.person_id is not None and by.person_id in case.barred_ids:
         return None
     rows = case.notes.select_related("written_by__person")
     return [

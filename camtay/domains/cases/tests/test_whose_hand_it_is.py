@@ -273,4 +273,4 @@ def test_who_files_alone_asks_nothing_more(birth, huong, django_assert_num_queri
         assert permissions.is_own(bare, by=by)
         assert permissions.can(permissions.FILE, bare, by=by)
         assert queries.hand_of(bare, by=by) is None
-        assert bare.hand_ids == ()
+        assert bare.barred_ids == (huong.person_id,)

@@ -38,6 +38,15 @@ def helps(actor: Actor) -> bool:
     return actor.holds("helper", "team_leader", "village_head")
 
 
+def witnesses(actor: Actor) -> bool:
+    """May the actor be named as a witness somewhere?"""
+    return may(people.WITNESS, actor)
+
+
+def _mandates(actor: Actor) -> bool:
+    return may(people.CONFIRM_MANDATE, actor)
+
+
 def _at_desk(actor: Actor) -> bool:
     return case_queries.sees_desk(actor)
 
@@ -90,6 +99,7 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Nạp danh sách"), "desk:imports", _imports),
     (_("Địa bàn"), "desk:places", _places),
     (_("Người dân"), "desk:residents", _residents),
+    (_("Ủy quyền"), "desk:mandates", _mandates),
     (_("Cán bộ"), "desk:people", _staff),
     (_("Hướng dẫn bà con"), "desk:helping", helps),
     (_("Thủ tục"), "desk:procedures", _procedures),

@@ -1,15 +1,22 @@
 """Who the helper is, so that people can ask; and how one shows a thing hand in hand."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from camtay.domains.people.states import ROLE_BY_CODE
+from camtay.domains.cases.models import Case
+from camtay.domains.people.states import HELPING, ROLE_BY_CODE
 from camtay.domains.places import queries as places
 from camtay.foundation.access import Actor
 
-HELPING = ("helper", "team_leader", "village_head")
+SAYING: tuple[str | Promise, ...] = (
+    _("“Cháu chỉ nói, bác tự bấm. Máy của bác, bác cầm.”"),
+    _("“Bác quét mã này, hoặc gõ số này, để máy ghi tên cháu. Số này không phải mã OTP.”"),
+    _("“Khi có tin nhắn mã 6 số, bác đừng đọc cho ai, cả cháu nữa. Cháu quay đi.”"),
+    _("“Xong rồi, bác vào Nhật ký của tôi là thấy hôm nay ai hướng dẫn, làm gì.”"),
+)
 STEPS: tuple[str | Promise, ...] = (
     _("Hỏi bà con cần làm việc gì. Gõ đúng lời bà con nói vào ô tìm, có dấu hay không dấu đều được."),
     _("Để bà con cầm máy và tự bấm. Mình chỉ bằng lời, không cầm máy làm thay."),
@@ -18,6 +25,18 @@ STEPS: tuple[str | Promise, ...] = (
     _("Trước khi nộp, cùng bà con xem lại từng dòng ở trang “Xem lại trước khi nộp”."),
     _("Nộp xong, chỉ bà con chụp lại mã QR để tự theo dõi hồ sơ, không cần hỏi ai."),
 )
+
+
+@dataclass(frozen=True)
+class Guided:
+    """A case that was filed while the helper stood by: its number and procedure, of nobody's data."""
+
+    code: str
+    procedure: str
+
+
+def guided(cases: Iterable[Case]) -> list[Guided]:
+    return [Guided(one.code or str(_("chờ cấp mã")), one.procedure_name) for one in cases]
 
 
 @dataclass(frozen=True)

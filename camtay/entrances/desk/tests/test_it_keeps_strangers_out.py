@@ -141,6 +141,7 @@ def test_it_shows_each_role_its_own_way(at):
 
     assert labels("clerk", "desk:home") == [
         "Việc hôm nay", "Hồ sơ", "Tại quầy", "Nạp danh sách", "Người dân", "Số liệu",
+        "Việc hôm nay", "Hồ sơ", "Nạp danh sách", "Người dân", "Ủy quyền", "Thủ tục", "Số liệu",
     ]  # fmt: skip
     assert labels("specialist", "desk:home") == ["Việc hôm nay", "Hồ sơ", "Số liệu"]
     assert "Hướng dẫn bà con" in labels("helper", "desk:helping")

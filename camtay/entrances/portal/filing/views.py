@@ -16,6 +16,7 @@ from camtay.domains.cases.models import Case
 from camtay.domains.procedures import queries as procedures
 from camtay.entrances.portal.filing import presenters
 from camtay.entrances.portal.filing.forms import RatingForm
+from camtay.entrances.portal.guiding import presenters as starting
 from camtay.foundation import files, questions
 from camtay.foundation.access import Refused
 from camtay.foundation.calendar import local_day
@@ -28,7 +29,7 @@ from camtay.foundation.ui.qr import qr_png_data_uri
 from camtay.foundation.ui.requests import Request
 
 
-def _own(request: Request, case_id: UUID, *, draft: bool | None = None) -> Case:
+def own_case(request: Request, case_id: UUID, *, draft: bool | None = None) -> Case:
     """The case, if it is the person's own; 404 else, so that nobody learns which cases exist. Guests, whose session
     may have ended over this very page, are asked to sign in, whatever they ask for.
     """
@@ -49,7 +50,7 @@ def _raw(request: Request) -> Raw:
 
 @require_http_methods(["GET", "POST"])
 def start(request: Request, code: str) -> HttpResponse:
-    """Choose the commune and begin a draft."""
+    """Choose the commune, say whose hand it is, and begin a draft."""
     procedure = procedures.by_code(code)
     if procedure is None:
         raise Http404
@@ -58,29 +59,30 @@ def start(request: Request, code: str) -> HttpResponse:
         return redirect("portal:guide", code=procedure.code)
     if request.actor.kind == "guest":
         return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+    now = timezone.now()
+    hand = starting.hand(request, procedure.code, today=local_day(now))
     error = ""
     if request.method == "POST":
         place = next((one for one in communes if one.code == request.POST.get("place")), None)
         key = request.POST.get("key", "")[:80]
-        if place is not None and key:
-            now = timezone.now()
-            answer = once(
-                key=key,
-                by=request.actor,
-                digest=digest_of([procedure.code, place.code]),
-                now=now,
-                do=lambda: {
-                    "case": str(actions.start(procedure=procedure, place=place, by=request.actor, now=now).pk)
-                },
-            )
+        if place is not None and key and not hand.error:
+            chosen = place
+
+            def begin() -> dict[str, str]:
+                made = actions.start(
+                    procedure=procedure, place=chosen, helper_id=hand.helper_id, mandate=hand.mandate,
+                    by=request.actor, now=now,
+                )  # fmt: skip
+                return {"case": str(made.pk)}
+
+            digest = digest_of([procedure.code, place.code, *hand.content()])
+            answer = once(key=key, by=request.actor, digest=digest, now=now, do=begin)
             return redirect("portal:resume", case_id=answer["case"])
-        error = _("Hãy chọn xã, phường nơi bà con nộp hồ sơ.")
-    return render(
-        request,
-        "portal/start.html",
-        {"procedure": procedure, "communes": communes, "error": error, "key": str(uuid7())},
-        status=422 if error else 200,
-    )
+        error = "" if place is not None else _("Hãy chọn xã, phường nơi bà con nộp hồ sơ.")
+    context = {"procedure": procedure, "communes": communes, "error": error, "key": str(uuid7()), "hand": hand,
+               "chosen": request.POST.get("place", "")}  # fmt: skip
+    wrong = bool(error or (request.method == "POST" and hand.error))
+    return render(request, "portal/start.html", context, status=422 if wrong else 200)
 
 
 @require_safe
@@ -96,13 +98,13 @@ def mine(request: Request) -> HttpResponse:
 @require_safe
 def resume(request: Request, case_id: UUID) -> HttpResponse:
     """Go on where the draft was left."""
-    return redirect(presenters.resume_url(_own(request, case_id, draft=True)))
+    return redirect(presenters.resume_url(own_case(request, case_id, draft=True)))
 
 
 @require_http_methods(["GET", "POST"])
 def page(request: Request, case_id: UUID, page_id: str) -> HttpResponse:
     """One page of the form. What is typed is kept even when some of it is wrong."""
-    case = _own(request, case_id, draft=True)
+    case = own_case(request, case_id, draft=True)
     now = timezone.now()
     raw: Raw | None = None
     errors: dict[str, str] = {}
@@ -126,7 +128,7 @@ def page(request: Request, case_id: UUID, page_id: str) -> HttpResponse:
             errors = {**done.errors, **errors}
             if not errors and "stay" not in raw:
                 return redirect(_after(case, done.next_page))
-            case = _own(request, case_id, draft=True)
+            case = own_case(request, case_id, draft=True)
             # What has arrived is shown, whatever else is wrong.
             raw = {**raw, **done.files} if errors else None
     try:
@@ -134,7 +136,8 @@ def page(request: Request, case_id: UUID, page_id: str) -> HttpResponse:
     except KeyError as error:
         raise Http404 from error
     status = 422 if errors else 200
-    return render(request, "portal/page.html", {"case": case, "shown": shown}, status=status)
+    hand = queries.hand_of(case, by=request.actor)
+    return render(request, "portal/page.html", {"case": case, "shown": shown, "hand": hand}, status=status)
 
 
 def _rearranged(form: questions.Form, page_id: str, raw: Raw) -> Raw | None:
@@ -172,14 +175,15 @@ def _after(case: Case, next_page: str | None) -> str:
 @require_safe
 def check(request: Request, case_id: UUID) -> HttpResponse:
     """Check your answers before filing."""
-    case = _own(request, case_id, draft=True)
+    case = own_case(request, case_id, draft=True)
     return _check_page(request, case, error="")
 
 
 def _check_page(request: Request, case: Case, *, error: str) -> HttpResponse:
     sections = presenters.sections(case, today=local_day(timezone.now()))
     ready = not any(section.problem for section in sections)
-    context = {"case": case, "sections": sections, "ready": ready, "error": error}
+    hand = queries.hand_of(case, by=request.actor)
+    context = {"case": case, "sections": sections, "ready": ready, "error": error, "hand": hand}
     return render(request, "portal/check.html", context, status=422 if error else 200)
 
 
@@ -188,7 +192,7 @@ def submit(request: Request, case_id: UUID) -> HttpResponse:
     """File. Pressing twice files once: a case that is filed already shows its page. Opened like a page (reloaded,
     or its language changed), it leads to what it is about.
     """
-    case = _own(request, case_id)
+    case = own_case(request, case_id)
     if case.state != "draft":
         return redirect("portal:case", case_id=case.pk)
     if request.method == "GET":
@@ -203,7 +207,7 @@ def submit(request: Request, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def discard(request: Request, case_id: UUID) -> HttpResponse:
     """Throw a draft away, after asking once."""
-    case = _own(request, case_id, draft=True)
+    case = own_case(request, case_id, draft=True)
     if request.method == "POST":
         actions.discard(case_id=case.pk, by=request.actor)
         return redirect("portal:mine")
@@ -213,7 +217,7 @@ def discard(request: Request, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def withdraw(request: Request, case_id: UUID) -> HttpResponse:
     """Withdraw a filed case, after asking once."""
-    case = _own(request, case_id, draft=False)
+    case = own_case(request, case_id, draft=False)
     if request.method == "POST":
         actions.turn(case_id=case.pk, move="withdraw", by=request.actor, now=timezone.now())
         return redirect("portal:case", case_id=case.pk)
@@ -223,11 +227,14 @@ def withdraw(request: Request, case_id: UUID) -> HttpResponse:
 @require_safe
 def case(request: Request, case_id: UUID) -> HttpResponse:
     """My case: where it is, what comes next, its papers and its result."""
-    found = _own(request, case_id)
+    found = own_case(request, case_id)
     if found.state == "draft":
         return redirect("portal:resume", case_id=found.pk)
+    if found.applicant_id != request.actor.person_id:  # who acts for somebody leaves a trace of looking, too
+        actions.looked(case=found, by=request.actor, now=timezone.now())
     context = {
         "case": found,
+        "hand": queries.hand_of(found, by=request.actor),
         "line": presenters.line(found),
         "apology": queries.promised_anew(found),
         "events": queries.timeline(found),
@@ -248,7 +255,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def rate(request: Request, case_id: UUID) -> HttpResponse:
     """Say how it was; said already, change it for a while. Where there is nothing to say yet, the case's page."""
-    found = _own(request, case_id, draft=False)
+    found = own_case(request, case_id, draft=False)
     now = timezone.now()
     standing = queries.rating(found)
     if request.method == "GET" and not queries.can_rate(found, standing, by=request.actor, now=now):
@@ -271,6 +278,8 @@ def sheet(request: Request, case_id: UUID) -> HttpResponse:
     found = _own(request, case_id)
     # What was answered is on the national portal, or on paper at the counter.
     if found.origin == "mirror" or not hasattr(found, "answers"):
+    found = own_case(request, case_id)
+    if found.origin == "mirror":  # what was answered is on the national portal
         raise Http404
     sections = presenters.sections(found, today=local_day(timezone.now()))
     context = {"name": found.procedure_name, "code": found.procedure_code, "sections": sections}
@@ -280,7 +289,7 @@ def sheet(request: Request, case_id: UUID) -> HttpResponse:
 @require_safe
 def receipt(request: Request, case_id: UUID) -> HttpResponse:
     """The receipt (Mẫu 01)."""
-    slip = queries.receipt(_own(request, case_id))
+    slip = queries.receipt(own_case(request, case_id))
     if slip is None:
         raise Http404
     pdf = render_pdf("cases/receipt.html", {"slip": slip, "qr": qr_png_data_uri(slip.address)})
@@ -290,7 +299,7 @@ def receipt(request: Request, case_id: UUID) -> HttpResponse:
 @require_safe
 def file(request: Request, case_id: UUID, file_id: UUID) -> FileResponse:
     """A file of my own case."""
-    found = queries.file_for(_own(request, case_id), file_id)
+    found = queries.file_for(own_case(request, case_id), file_id)
     if found is None:
         raise Http404
     return files.answer(found.file, found.name)

@@ -38,6 +38,7 @@ DEEDS: dict[str, str | Promise] = {
     "people.invite": gettext_lazy("Gửi lời mời"),
     "people.leave": gettext_lazy("Cho nghỉ việc"),
     "people.settle": gettext_lazy("Ghi nơi ở của người nộp"),
+    "people.decline_mandate": gettext_lazy("Không xác nhận giấy ủy quyền"),
     "people.signed_up": gettext_lazy("Người dân có tài khoản"),
     "cases.import_propose": gettext_lazy("Nạp tệp danh sách"),
     "cases.print_supplement": gettext_lazy("In phiếu yêu cầu bổ sung"),

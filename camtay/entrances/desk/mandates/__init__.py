@@ -1,0 +1,1 @@
+"""Mandates at the desk: slips compared with what was written down, pressing witnessed, ended on request."""

@@ -1,0 +1,1 @@
+"""A person's own journal: what was done about them, and who looked."""

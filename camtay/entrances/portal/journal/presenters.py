@@ -1,0 +1,201 @@
+"""The journal in plain sentences: who, when, what, for whom. One sentence for every deed there is (a test keeps count)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from camtay.domains.cases import queries as cases
+from camtay.domains.people import queries as people
+from camtay.domains.people.models import RoleHeld
+from camtay.domains.people.states import ROLE_BY_CODE, MandateReason
+from camtay.foundation.access import Actor
+from camtay.foundation.audit.models import Entry, Look
+from camtay.foundation.calendar import local_day
+from camtay.foundation.ui import formats
+
+# What follows the name of who did it. A deed that stands in neither list is told as OTHER.
+DEEDS: dict[str, str | Promise] = {
+    "cases.submit": gettext_lazy("nộp hồ sơ"),
+    "cases.accept": gettext_lazy("tiếp nhận hồ sơ"),
+    "cases.decline": gettext_lazy("không tiếp nhận hồ sơ, có nói lý do"),
+    "cases.assign": gettext_lazy("giao hồ sơ cho người giải quyết"),
+    "cases.start": gettext_lazy("bắt đầu giải quyết hồ sơ"),
+    "cases.ask_supplement": gettext_lazy("yêu cầu bổ sung giấy tờ"),
+    "cases.supplied": gettext_lazy("ghi là giấy tờ đã bổ sung đủ"),
+    "cases.wait_duty": gettext_lazy("chờ bà con nộp nghĩa vụ tài chính"),
+    "cases.duty_done": gettext_lazy("ghi là đã nộp nghĩa vụ tài chính"),
+    "cases.wait_agency": gettext_lazy("hỏi ý kiến cơ quan khác"),
+    "cases.agency_answered": gettext_lazy("ghi là cơ quan khác đã trả lời"),
+    "cases.stop": gettext_lazy("dừng giải quyết hồ sơ"),
+    "cases.decide": gettext_lazy("ký kết quả"),
+    "cases.refuse": gettext_lazy("từ chối giải quyết hồ sơ, có nói lý do"),
+    "cases.attach_result": gettext_lazy("gửi kết quả vào hồ sơ"),
+    "cases.hand_over": gettext_lazy("trả kết quả"),
+    "cases.withdraw": gettext_lazy("rút hồ sơ"),
+    "cases.rate": gettext_lazy("chấm điểm phục vụ"),
+    "cases.disrupt": gettext_lazy("ghi việc bị dừng vì thiên tai hoặc sự cố"),
+    "cases.disrupt_end": gettext_lazy("ghi sự cố đã kết thúc"),
+    "cases.disrupt_undo": gettext_lazy("xóa ghi chép về sự cố"),
+    "cases.import": gettext_lazy("đồng bộ hồ sơ từ danh sách của tỉnh, thành phố"),
+    "cases.import_change": gettext_lazy("cập nhật hồ sơ từ danh sách của tỉnh, thành phố"),
+    "cases.import_undo": gettext_lazy("hoàn tác một lần nạp danh sách"),
+    "cases.print_supplement": gettext_lazy("in phiếu yêu cầu bổ sung"),
+    "cases.print_refusal": gettext_lazy("in phiếu từ chối"),
+    "cases.print_apology": gettext_lazy("in phiếu xin lỗi và hẹn lại"),
+    "cases.print_control": gettext_lazy("in phiếu kiểm soát"),
+    "cases.finish_step": gettext_lazy("làm xong một bước xử lý hồ sơ"),
+    "cases.assign_step": gettext_lazy("giao một bước xử lý hồ sơ"),
+    "cases.note": gettext_lazy("ghi chú nội bộ về hồ sơ"),
+    "cases.note_withdraw": gettext_lazy("bỏ một ghi chú nội bộ về hồ sơ"),
+    "cases.pause": gettext_lazy("ghi hồ sơ phải chờ, có nói lý do"),
+    "cases.pause_end": gettext_lazy("ghi là hồ sơ hết phải chờ"),
+    "cases.pause_undo": gettext_lazy("xóa ghi chép về việc phải chờ"),
+    "cases.supply": gettext_lazy("gửi giấy tờ bổ sung"),
+    "people.signed_up": gettext_lazy("mở tài khoản cho bà con, sau khi đúng mã gửi về máy"),
+    "people.register": gettext_lazy("ghi tên bà con vào sổ"),
+    "people.change": gettext_lazy("sửa thông tin của bà con"),
+    "people.citizen_number": gettext_lazy("ghi số định danh của bà con"),
+    "people.groups": gettext_lazy("ghi nhóm của bà con"),
+    "people.settle": gettext_lazy("ghi nơi ở của bà con"),
+    "people.forget": gettext_lazy("xóa dữ liệu theo yêu cầu của bà con"),
+    "people.invite": gettext_lazy("mời bà con nhận việc"),
+    "people.accept_invitation": gettext_lazy("nhận lời mời, đặt mật khẩu"),
+    "people.grant_role": gettext_lazy("giao vai trò cho bà con"),
+    "people.end_role": gettext_lazy("thôi vai trò của bà con"),
+    "people.leave": gettext_lazy("cho bà con nghỉ việc"),
+    "people.reset_second_factor": gettext_lazy("đặt lại lớp bảo vệ thứ hai của bà con"),
+    "people.give_mandate": gettext_lazy("ghi giấy ủy quyền của bà con"),
+    "people.confirm_mandate": gettext_lazy("xác nhận giấy ủy quyền của bà con"),
+    "people.decline_mandate": gettext_lazy("không xác nhận giấy ủy quyền của bà con"),
+    "people.end_mandate": gettext_lazy("thôi ủy quyền của bà con"),
+}
+LOOKS: dict[str, str | Promise] = {
+    "cases.look": gettext_lazy("mở xem hồ sơ của bà con"),
+    "cases.look_file": gettext_lazy("mở một giấy tờ trong hồ sơ của bà con"),
+    "cases.look_receipt": gettext_lazy("mở giấy tiếp nhận của bà con"),
+    "people.look": gettext_lazy("mở trang thông tin của bà con"),
+    "people.sign_in": gettext_lazy("đăng nhập vào tài khoản"),
+    "people.mandate_look": gettext_lazy("mở giấy ủy quyền của bà con"),
+    "people.mandate_paper": gettext_lazy("xem ảnh giấy ủy quyền của bà con"),
+}
+OTHER = gettext_lazy("làm một việc liên quan đến bà con")
+OTHER_LOOK = gettext_lazy("xem thông tin của bà con")
+
+
+@dataclass(frozen=True)
+class Tab:
+    label: str
+    url: str
+    current: bool
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence. `what`: the case it is about, with its page."""
+
+    at: datetime
+    sentence: str
+    what: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Day:
+    day: datetime
+    lines: list[Line]
+
+
+def deeds(entries: Sequence[Entry], *, by: Actor) -> list[Day]:
+    """By day. Three queries: names, roles, cases."""
+    who = _Who(entries, by)
+    titles = _titles(entries)
+    return _by_day([_line(one, who.did(one, _deed(one)), titles) for one in entries])
+
+
+def looks(seen: Sequence[Look], *, by: Actor) -> list[Day]:
+    who = _Who(seen, by)
+    titles = _titles(seen)
+    return _by_day([_line(one, who.did(one, str(LOOKS.get(one.action, OTHER_LOOK))), titles) for one in seen])
+
+
+def _deed(entry: Entry) -> str:
+    said = str(DEEDS.get(entry.action, OTHER))
+    reasons = dict(MandateReason.choices)
+    return f"{said} ({str(reasons[entry.note]).lower()})" if entry.note in reasons else said
+
+
+def _guide(row: Entry | Look) -> int:
+    """The account of who guided, 0 where nobody did."""
+    kind, _colon, account = getattr(row, "note", "").partition(":")
+    return int(account) if kind == "guide" and account.isdigit() else 0
+
+
+class _Who:
+    """Who acted, as residents know them: you, an official or helper by role and name, somebody for you, the system."""
+
+    def __init__(self, rows: Iterable[Entry | Look], by: Actor) -> None:
+        ids = {one.account_id for one in rows if one.account_id is not None} | {*map(_guide, rows)} - {0}
+        self.by = by
+        self.names = people.names_of(ids)
+        self.roles = people.duties_of(ids - {by.account_id})
+
+    def did(self, row: Entry | Look, deed: str) -> str:
+        if row.account_id is None:
+            who = _("Hệ thống Cầm Tay") if row.actor == "system" else _("Người có mã QR của hồ sơ")
+        elif row.account_id == self.by.account_id:
+            who = _("Bà con")
+        else:
+            name = self.names.get(row.account_id) or _("Một người")
+            role = _role(self.roles.get(row.account_id, []), row.at)
+            who = f"{role} {name}" if role else name
+        return self._sentence(row, who, deed)
+
+    def _sentence(self, row: Entry | Look, who: str, deed: str) -> str:
+        if getattr(row, "on_behalf_of", None) is not None:
+            return _("%(who)s, làm thay bà con: %(deed)s.") % {"who": who, "deed": deed}
+        if guide := self.names.get(_guide(row)):
+            said = {"who": who, "deed": deed, "guide": guide}
+            return _("%(who)s %(deed)s, có %(guide)s hướng dẫn.") % said
+        return _("%(who)s %(deed)s.") % {"who": who, "deed": deed}
+
+
+def _role(held: Sequence[RoleHeld], at: datetime) -> str:
+    """The role held that day; with none then, none is said."""
+    day = local_day(at)
+    for one in held:
+        ended = one.revoked_at is not None and one.revoked_at <= at
+        if not ended and one.valid_from <= day <= (one.valid_until or day):
+            return str(ROLE_BY_CODE[one.role].label)
+    return ""
+
+
+def _titles(rows: Sequence[Entry | Look]) -> dict[UUID, tuple[str, str]]:
+    return cases.titles({UUID(one.object_id) for one in rows if _is_case(one)})
+
+
+def _is_case(row: Entry | Look) -> bool:
+    return row.object_type in ("cases.Case", "cases.CaseRating", "cases.Slip") and len(row.object_id) == 36
+
+
+def _line(row: Entry | Look, sentence: str, titles: Mapping[UUID, tuple[str, str]]) -> Line:
+    name, code = titles.get(UUID(row.object_id), ("", "")) if _is_case(row) else ("", "")
+    url = reverse("portal:case", args=[UUID(row.object_id)]) if name else ""
+    if row.object_type == "people.Authorisation":
+        name, url = _("Xem mục Ủy quyền"), reverse("portal:mandates")
+    return Line(row.at, sentence, " · ".join(filter(None, [name, code])), url)
+
+
+def _by_day(lines: Sequence[Line]) -> list[Day]:
+    return [
+        Day(inside[0].at, inside)
+        for _key, rows in groupby(lines, key=lambda line: formats.day(line.at))
+        if (inside := list(rows))
+    ]

@@ -1,0 +1,1 @@
+"""Mandates: given, written down, confirmed, ended; and the slip to sign."""
