@@ -21,9 +21,8 @@ from camtay.domains.cases.models import (
 )
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.cases.tests.test_every_edge import PDF
-from camtay.domains.people.models import DataRequest, Person
 from camtay.domains.people import queries as people_queries
-from camtay.domains.people.models import Account, Authorisation, Person
+from camtay.domains.people.models import Account, Authorisation, DataRequest, Person
 from camtay.domains.people.tests import make as people
 from camtay.domains.places import actions as places
 from camtay.domains.procedures import actions as procedures
@@ -314,8 +313,8 @@ def said(view: str, things: Things) -> dict[str, Any]:
     return {
         **({"code": "H57.30-261124-0003", "pressed_by": "self"} if noting else {}),
         "version": str(case.version), "request_version": "1", "person_version": version_of(things["person_id"]),
-        "answer": "Đã làm", "wish": "see", "key": str(uuid7()), "reason": "Thiếu giấy", "to": str(things["phuc"].pk),
-        "version": str(case.version), "key": str(uuid7()), "reason": "unsigned" if "mandate" in view else "Thiếu giấy", "to": str(things["phuc"].pk),
+        "answer": "Đã làm", "wish": "see", "key": str(uuid7()), "to": str(things["phuc"].pk),
+        "reason": "unsigned" if "mandate" in view else "Thiếu giấy",
         "place": things["code"], "role": "helper", "name": "Hồ Văn Mới", "email": "moi@example.vn",
         "valid_until": f"{today + timedelta(days=90):%Y-%m-%d}", "kind": "ask", "text": "con moi sinh",
         "procedure_code": things["procedure"], "mode": "good", "q": "a", "words": "Đã gọi điện cho người nộp", "score": "5", "phone": "0905100099",

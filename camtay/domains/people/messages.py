@@ -9,12 +9,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from camtay.domains.dispatch import actions as dispatch
-from camtay.domains.people.models import Account, DataRequest, Invitation, OneTimeCode, RoleHeld
+from camtay.domains.people.models import (
+    Account,
+    Authorisation,
+    DataRequest,
+    Invitation,
+    OneTimeCode,
+    Person,
+    RoleHeld,
+)
 from camtay.domains.people.rules.invitations import INVITED
-from camtay.domains.people.states import FORGOTTEN, ROLE_BY_CODE, Wish
-from camtay.domains.people.models import Account, Authorisation, Invitation, OneTimeCode, Person, RoleHeld
-from camtay.domains.people.rules.invitations import INVITED
-from camtay.domains.people.states import ROLE_BY_CODE, MandateReason
+from camtay.domains.people.states import FORGOTTEN, ROLE_BY_CODE, MandateReason, Wish
 from camtay.foundation.calendar import ZONE
 from camtay.foundation.ids import uuid7
 

@@ -5,8 +5,6 @@ from collections.abc import Collection
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.people.models import DataRequest, Person, RoleHeld
-from camtay.domains.people.states import ROLE_BY_CODE
-from camtay.domains.people.models import Person, RoleHeld
 from camtay.domains.people.states import HELPING, ROLE_BY_CODE
 from camtay.domains.places.models import Place
 from camtay.foundation.access import Actor, Permission, Reach, Refused, allows, check, scope_of

@@ -114,7 +114,9 @@ def _done(deed: BulkDeed, pk: UUID, version: int, to: Account | None, *, by: Act
             raise Refused(_("Hãy chọn một người."))
         after = work.assign(to=to, **said)
     else:
-        after = {"begin": work.begin, "decide": work.decide, "hand_over": returning.hand_over}[deed.deed](**said)
+        after = {"begin": work.begin, "decide": work.decide, "hand_over": returning.hand_over}[deed.deed](
+            **said
+        )
     dispatch.hold(key=_message(deed, pk, after.version), until=now + UNDO_WITHIN)
     left = {name: _plain(before, name) for name in _KEPT if _plain(before, name) != _plain(after, name)}
     return {"outcome": "done", "version": after.version, "before": left, "steps": steps}

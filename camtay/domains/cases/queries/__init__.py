@@ -31,16 +31,6 @@ from camtay.domains.cases.queries.counter import (
     takes_here,
 )
 from camtay.domains.cases.queries.disruptions import disruption, disruption_places, disruptions, held_by
-from camtay.domains.cases.queries.disruptions import (
-    Explained,
-    disruption,
-    disruption_places,
-    disruptions,
-    explained,
-    held_by,
-    is_late_explained,
-)
-from camtay.domains.cases.queries.disruptions import disruption, disruption_places, disruptions, held_by
 from camtay.domains.cases.queries.hands import (
     Hand,
     acts_for_applicant,
@@ -213,10 +203,10 @@ __all__ = [
     "files_of",
     "get",
     "guided",
-    "guided_one",
-    "hand_over_problem",
     "guided_by",
+    "guided_one",
     "hand_of",
+    "hand_over_problem",
     "hand_pause",
     "held_by",
     "holders_at_desk",

@@ -35,8 +35,7 @@ def own(case_id: UUID, *, by: Actor, bare: bool = False) -> Case:
     """As `get`, but only one's own, as its applicant or as who acts for them today. `bare`: with its answers alone,
     for a deed that reads the rest for itself."""
     case = _seen((_BARE if bare else _WHOLE).one(case=case_id), by)
-    if by.person_id is None or by.person_id != case.applicant_id or is_guided(case):
-    if not permissions.is_own(case, by=by):
+    if not permissions.is_own(case, by=by) or is_guided(case):
         raise Refused(NOT_YOURS)
     return case
 

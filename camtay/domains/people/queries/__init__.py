@@ -13,9 +13,8 @@ from camtay.domains.people.queries.guides import (
     hand_number,
 )
 from camtay.domains.people.queries.invitations import invited, needs_telephone, open_link
-from camtay.domains.people.queries.journal import Asked, journal
+from camtay.domains.people.queries.journal import Asked, deeds_about, journal, looks_at
 from camtay.domains.people.queries.kept import KEEPS, about, whom
-from camtay.domains.people.queries.journal import Asked, about, deeds_about, journal, looks_at
 from camtay.domains.people.queries.mandates import (
     is_agent,
     is_principal,
@@ -102,10 +101,10 @@ __all__ = [
     "needs_telephone",
     "open_link",
     "open_requests",
-    "own_requests",
-    "request",
     "own_mandate",
+    "own_requests",
     "reasons_of",
+    "request",
     "role_held",
     "roles_of",
     "same_ids",
@@ -114,8 +113,8 @@ __all__ = [
     "standing_roles",
     "stands_for",
     "unsealed",
+    "waiting_of",
     "waiting_requests",
     "whom",
-    "waiting_of",
     "with_person",
 ]

@@ -275,11 +275,9 @@ def rate(request: Request, case_id: UUID) -> HttpResponse:
 @require_safe
 def sheet(request: Request, case_id: UUID) -> HttpResponse:
     """The preparation sheet: all answers on paper, for the counter or for copying into the national portal."""
-    found = _own(request, case_id)
+    found = own_case(request, case_id)
     # What was answered is on the national portal, or on paper at the counter.
     if found.origin == "mirror" or not hasattr(found, "answers"):
-    found = own_case(request, case_id)
-    if found.origin == "mirror":  # what was answered is on the national portal
         raise Http404
     sections = presenters.sections(found, today=local_day(timezone.now()))
     context = {"name": found.procedure_name, "code": found.procedure_code, "sections": sections}
