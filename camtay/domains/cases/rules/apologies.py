@@ -16,7 +16,7 @@ from camtay.domains.cases.rules.steps import half_day
 from camtay.domains.cases.states import Pause
 from camtay.foundation.calendar import Calendar, add_working_time, local_day, working_time
 
-LEAST = 2  # half days: nobody promises the same afternoon
+LEAST = 2  # half days; drafted before the desks open, that is the same evening
 LONGEST = 500  # letters of a reason, as its column holds
 
 # The office's own words for what held a case. What the applicant was waited for is no excuse to the applicant.
