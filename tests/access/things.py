@@ -84,15 +84,6 @@ def of_phu_xuan() -> Things:
     phuc = people.account("Lê Quang Phúc", ("specialist", here))
     places.set_settings(place=here, values={"own_intake": True}, by=SYSTEM, now=now)
     cases = filed(mai.person_id, now)
-    steps = {*STATE_OF.values(), states.SUBMITTED, states.IN_PROGRESS} - {states.DRAFT}
-    cases = {
-        state: make.case(state, at=now, applicant_id=mai.person_id, code=code_of(state))
-        for state in sorted(steps)
-    }
-    steps_of(cases[states.IN_PROGRESS], now)
-    CaseApology.objects.create(
-        case=cases[states.IN_PROGRESS], reason="x", new_due_at=now, drafted_at=now, issued_at=now
-    )
     Answers.objects.bulk_create(Answers(case=case, saved_at=now) for case in cases.values())
     begin_edition(now)
     cases[states.DRAFT] = actions.start(
@@ -229,10 +220,6 @@ def file_of(case: Case, now: datetime) -> CaseFile:
     return CaseFile.objects.create(
         case=case, kind="paper", paper_code="x", file=stored, name="a.pdf", added_at=now
     )
-
-
-def code_of(state: str) -> str | None:
-    return None if state == states.SUBMITTED else f"PX-{state}"
 
 
 def of_mandates(mai: Account, here: Any, now: datetime) -> Things:

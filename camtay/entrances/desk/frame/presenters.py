@@ -94,11 +94,11 @@ def _procedures(actor: Actor) -> bool:
 ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Việc hôm nay"), "desk:home", _at_desk),
     (_("Hồ sơ"), "desk:search", _at_desk),
-    (_("Yêu cầu dữ liệu"), "desk:data_requests", _wishes),
     (_("Tại quầy"), "desk:counter", _takes_in),
     (_("Nạp danh sách"), "desk:imports", _imports),
     (_("Địa bàn"), "desk:places", _places),
     (_("Người dân"), "desk:residents", _residents),
+    (_("Yêu cầu dữ liệu"), "desk:data_requests", _wishes),
     (_("Ủy quyền"), "desk:mandates", _mandates),
     (_("Cán bộ"), "desk:people", _staff),
     (_("Hướng dẫn bà con"), "desk:helping", helps),

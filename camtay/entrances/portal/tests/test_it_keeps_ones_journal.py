@@ -21,7 +21,12 @@ from camtay.foundation.audit import journal
 
 pytestmark = pytest.mark.django_db
 # What is about nobody: lists and keys, and what is asked of many at once.
-ABOUT_NOBODY = {"cases.import_propose", "cases.export", "people.search", "people.rotate_keys"}
+ABOUT_NOBODY = {
+    "cases.import_propose",
+    "cases.export",
+    "people.search",
+    "people.rotate_keys",
+}
 SAID = re.compile(r"(?:cases|people)\.[a-z_]*[a-z]")
 TYPES = {"people.account", "people.person", "people.keys"}
 ROOT = Path(camtay.__file__).parent
