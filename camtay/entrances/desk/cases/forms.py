@@ -150,6 +150,7 @@ class ResultForm(MoveForm):
 class HandOverForm(MoveForm):
     """How the result reaches whoever asked for it."""
 
+    says_no_optional = True  # which of the two must be filled follows from the way
     way = forms.ChoiceField(
         label=_("Trả kết quả bằng cách nào?"),
         widget=forms.RadioSelect,
