@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys import birth
+from tests.journeys import birth, diary
 from tests.journeys.stage import Journey
 
 FOR_CODES = (
@@ -49,8 +49,7 @@ class TestAHelperGuidesAnOldWoman(Journey):
         self.then_sees(page, "Đã nộp hồ sơ")
 
     def then_her_journal_names_the_helper(self, page: Page) -> None:
-        self.when_opening(page, "/nhat-ky/")
-        self.then_sees(page, "Bà con nộp hồ sơ, có Võ Thị Lan hướng dẫn.")
+        diary.find(page, "Bà con nộp hồ sơ, có Võ Thị Lan hướng dẫn.")
         self.then_anyone_can_use_on_any_screen(page)
 
     def then_the_helper_has_a_count_and_no_case(self, helper: Page, phone: Page) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from playwright.sync_api import Page, expect
 
 from camtay.foundation.calendar import ZONE
-from tests.journeys import birth
+from tests.journeys import birth, diary
 from tests.journeys.stage import Journey
 
 UNTIL = datetime.now(ZONE).date() + timedelta(days=30)
@@ -81,16 +81,14 @@ class TestASonFilesForHisMother(Journey):
         self.then_sees(page, "Đã nộp hồ sơ")
 
     def then_her_journal_tells_all_of_it(self, page: Page) -> None:
-        self.when_opening(page, "/nhat-ky/")
         for sentence in (
             "Trần Văn Tâm ghi giấy ủy quyền của bà con.",
             "Cán bộ một cửa Trương Thị Nga xác nhận giấy ủy quyền của bà con.",
             "Trần Văn Tâm, làm thay bà con: nộp hồ sơ.",
         ):
-            self.then_sees(page, sentence)
+            diary.find(page, sentence)
         self.then_anyone_can_use_on_any_screen(page)
-        self.when_opening(page, "/nhat-ky/?phan=xem")
-        self.then_sees(page, "Cán bộ một cửa Trương Thị Nga xem ảnh giấy ủy quyền của bà con.")
+        diary.find(page, "Cán bộ một cửa Trương Thị Nga xem ảnh giấy ủy quyền của bà con.", part="xem")
 
     def when_she_ends_it(self, page: Page) -> None:
         self.when_opening(page, "/uy-quyen/")

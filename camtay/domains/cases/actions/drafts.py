@@ -288,7 +288,9 @@ def submit(*, case_id: UUID, by: Actor, now: datetime) -> Case:
     lines = _checklist(case, form, kept.document)
     CasePaper.objects.bulk_create(lines)
     case.components_attached = papers.all_attached(line.state for line in lines)
-    return moves.finish(case, "submit", fields=["state", "submitted_at"], by=by, now=now)
+    return moves.finish(
+        case, "submit", fields=["state", "submitted_at"], by=by, now=now, note=hands.note_of(case)
+    )
 
 
 def _draft(case_id: UUID, *, by: Actor) -> Answers:

@@ -237,6 +237,7 @@ def test_guided_it_names_the_helper(birth, huong):  # noqa: F811
     assert list(queries.guided_by(on(lan))) == []  # a draft is nobody's count
     actions.submit(case_id=case.pk, by=on(huong), now=NOW)
     assert [one.pk for one in queries.guided_by(on(lan))] == [case.pk]
+    assert [one.note for one in history("cases.Case", case.pk)] == [f"guide:{lan.pk}"]
     assert not reaches(case, on(lan)), "who shows how sees nothing of it"
     assert queries.hand_of(case, by=on(huong)).helper.name == "Võ Thị Lan"
 
