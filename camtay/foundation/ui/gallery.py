@@ -170,6 +170,24 @@ def _lists() -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _kept() -> dict[str, Any]:
+    term = "Cho đến khi bà con yêu cầu xóa."
+    return {
+        "kept": [
+            {
+                "title": "Liên hệ",
+                "long": False,
+                "lines": [{"label": "Điện thoại", "value": "0905 100 001"}],
+                "grounds": [{"purpose": "Để báo tin về hồ sơ.", "basis": "Bà con đồng ý.", "term": term}],
+            }
+        ],
+        "forgotten": {
+            "erased": ["1 hồ sơ đang soạn"],
+            "stays": [{"what": "Hồ sơ đã tiếp nhận", "law": "Luật Lưu trữ", "until": "hết thời hạn lưu trữ"}],
+        },
+    }
+
+
 def _tiles() -> dict[str, Any]:
     return {
         "tiles": [
@@ -207,6 +225,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "amount": 1234567,
         "share": 0.9637,
         **_lists(),
+        **_kept(),
         **_tiles(),
     }
     return render(request, "ui/gallery.html", context)
