@@ -52,6 +52,7 @@ LOOKED_AT = {
     "desk:disruptions",
     "desk:disruption_end",
     "desk:process",
+    "desk:apology",
     "desk:pause_add",
     "desk:pause_end",
     "portal:page",

@@ -12,6 +12,7 @@ from camtay.domains.cases.models import (
     Answers,
     BulkDeed,
     Case,
+    CaseApology,
     CaseFile,
     CaseNote,
     CasePause,
@@ -90,6 +91,9 @@ def of_phu_xuan() -> Things:
         for state in sorted(steps)
     }
     steps_of(cases[states.IN_PROGRESS], now)
+    CaseApology.objects.create(
+        case=cases[states.IN_PROGRESS], reason="x", new_due_at=now, drafted_at=now, issued_at=now
+    )
     Answers.objects.bulk_create(Answers(case=case, saved_at=now) for case in cases.values())
     begin_edition(now)
     cases[states.DRAFT] = actions.start(

@@ -171,6 +171,25 @@ def _handed_over(case: Case) -> str:
     return _("Hồ sơ %(code)s đã trả kết quả. Mời bà con chấm điểm phục vụ.") % {"code": case.code}
 
 
+def _apologised(case: Case) -> str:
+    """The letter that has just been given out, in a text message's words."""
+    given = case.apologies.filter(issued_at__isnull=False).order_by("issued_at", "pk").last()
+    assert given is not None
+    assert given.new_due_at is not None
+    said = {
+        "code": case.code,
+        "place": case.deciding_place.name,
+        "due": date_format(localtime(given.new_due_at), "H:i d/m/Y"),
+        "reason": given.reason,
+    }
+    return (
+        _(
+            "Hồ sơ %(code)s chưa kịp trả đúng hẹn. %(place)s xin lỗi bà con và hẹn lại: %(due)s. Lý do: %(reason)s"
+        )
+        % said
+    )
+
+
 def _waiting(case: Case) -> str:
     return (
         _("Hồ sơ %(code)s: %(state)s.")
@@ -193,6 +212,7 @@ _SENTENCES = {
     "refuse": _refused,
     "attach_result": _ready,
     "hand_over": _handed_over,
+    "apologise": _apologised,
 }
 TOLD = frozenset(_SENTENCES)
 

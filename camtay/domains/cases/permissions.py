@@ -67,6 +67,12 @@ PAUSE = Permission(
     _at_place("specialist", "department_head"),
     never_own=True,
 )
+APOLOGISE = Permission(
+    "cases.apologise",
+    _("Xin lỗi và hẹn lại ngày trả"),
+    _at_place("specialist", "department_head"),
+    never_own=True,
+)
 SUPPLY = Permission("cases.supply", _("Bổ sung giấy tờ cho hồ sơ của mình"), {"resident": _OWN})
 SEND_MORNING = Permission("cases.send_morning_lists", _("Gửi danh sách 7 giờ 30 qua thư điện tử"))
 DISRUPT = Permission(
@@ -85,7 +91,7 @@ UNDO_IMPORT = Permission(
 
 PERMISSIONS = (
     FILE, WITHDRAW, NOTE_CODE, RATE, SEE, ACCEPT, ASSIGN, WORK, DECIDE, ATTACH_RESULT, HAND_OVER, STEP, NOTE, MORNING,
-    SEND_MORNING, PAUSE, SUPPLY, DISRUPT, IMPORT, UNDO_IMPORT,
+    SEND_MORNING, PAUSE, APOLOGISE, SUPPLY, DISRUPT, IMPORT, UNDO_IMPORT,
 )  # fmt: skip
 BY_NAME = {permission.name: permission for permission in PERMISSIONS}
 
@@ -94,7 +100,7 @@ def _places(permission: Permission, case: Case) -> tuple[int, ...]:
     """Intake and hand-over belong to the receiving place, the work to the deciding one (NĐ 118/2025/NĐ-CP)."""
     if permission in (ACCEPT, HAND_OVER):
         return (case.receiving_place_id,)
-    if permission in (WORK, DECIDE, ASSIGN, PAUSE):
+    if permission in (WORK, DECIDE, ASSIGN, PAUSE, APOLOGISE):
         return (case.deciding_place_id,)
     return case.place_ids
 

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("camtay.entrances.desk.imports.urls")),
     path("", include("camtay.entrances.desk.disruptions.urls")),
     path("", include("camtay.entrances.desk.pauses.urls")),
+    path("", include("camtay.entrances.desk.apologies.urls")),
     path("", include("camtay.entrances.desk.helping.urls")),
     path("", include("camtay.entrances.desk.places.urls")),
     path("", include("camtay.entrances.desk.filing.urls")),

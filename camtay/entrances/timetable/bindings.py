@@ -10,6 +10,8 @@ HERE = "camtay.entrances.timetable"
 JOBS = {
     "cases.import": f"{HERE}.cases.run_import",
     "cases.morning": f"{HERE}.cases.send_morning_lists",
+    "cases.draft_apologies": f"{HERE}.cases.draft_apologies",
+    "cases.draft_apologies_noon": f"{HERE}.cases.draft_apologies",
     "upkeep.forget_jobs": f"{HERE}.upkeep.forget_jobs",
     "upkeep.forget_requests": f"{HERE}.upkeep.forget_requests",
     "upkeep.purge_codes": f"{HERE}.upkeep.purge_codes",
@@ -18,8 +20,12 @@ JOBS = {
     "upkeep.look_at_tables": f"{HERE}.upkeep.look_at_tables",
 }
 
-# Local times of the office.
-DAILY = {"cases.morning": time(7, 30)}
+# Local times of the office. Letters are drafted before the desks open, and while they are closed at noon.
+DAILY = {
+    "cases.draft_apologies": time(6, 30),
+    "cases.morning": time(7, 30),
+    "cases.draft_apologies_noon": time(12, 0),
+}
 # Local times, apart from each other and from the usual hour of backups.
 NIGHTLY = {
     "upkeep.forget_jobs": time(3, 0),
@@ -35,5 +41,5 @@ def bind() -> None:
     """Tell the foundation. Safe to repeat."""
     for name, path in JOBS.items():
         jobs.register(name, path)
-    for name, at in {**NIGHTLY, **DAILY}.items():
+    for name, at in (NIGHTLY | DAILY).items():
         jobs.every(name, daily_at=at)

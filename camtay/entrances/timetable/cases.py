@@ -9,7 +9,7 @@ from camtay.domains.people import queries as people
 from camtay.entrances.timetable import upkeep
 from camtay.foundation import jobs
 from camtay.foundation.access import SYSTEM, Actor, Refused
-from camtay.foundation.calendar import local_day
+from camtay.foundation.calendar import calendar_now, local_day
 from camtay.foundation.tables.columns import TableProblem
 
 
@@ -28,6 +28,12 @@ def run_import(payload: dict[str, Any], *, now: datetime, progress: jobs.Progres
 def send_morning_lists(_payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:  # noqa: ARG001
     """To heads of department and leaders, what is about to be due. Repeated, it sends nothing twice."""
     actions.send_morning_lists(now=now)
+
+
+def draft_apologies(_payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:  # noqa: ARG001
+    """Letters of apology for what will be late, on days on which somebody is there to give them out."""
+    if calendar_now().is_working(local_day(now)):
+        actions.draft_apologies(by=SYSTEM, now=now)
 
 
 def _actor(account_id: int | None, now: datetime) -> Actor:

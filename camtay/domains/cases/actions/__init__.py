@@ -1,5 +1,6 @@
 """What may be done with a case: one deed a function, each in one transaction with its audit and its messages."""
 
+from camtay.domains.cases.actions.apologies import apologise, draft_apologies
 from camtay.domains.cases.actions.disruptions import KINDS as DISRUPTING
 from camtay.domains.cases.actions.disruptions import disrupt, end_disruption, undo_disruption
 from camtay.domains.cases.actions.doubts import confirm_code, reject_code
@@ -38,6 +39,7 @@ __all__ = [
     "accept",
     "add_pause",
     "answer",
+    "apologise",
     "assign",
     "assign_step",
     "attach_result",
@@ -51,6 +53,7 @@ __all__ = [
     "discard",
     "disrupt",
     "do_many",
+    "draft_apologies",
     "end_disruption",
     "end_pause",
     "exported",

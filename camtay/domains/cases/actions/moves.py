@@ -61,6 +61,8 @@ def finish(case: Case, move: str, *, fields: Sequence[str], by: Actor, now: date
     case.version += 1
     if case.pause_count and case.state in states.SETTLED:
         _end_pauses(case, now=now)
+    if case.state in states.SETTLED:
+        case.apologies.filter(issued_at=None).delete()  # nothing is owed any more
     fold_clock(case)
     spared = reckon(case)  # asks nothing while the case is under way
     case.saved_minutes = spared.minutes if spared is not None else None

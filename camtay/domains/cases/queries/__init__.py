@@ -1,5 +1,12 @@
 """Reads for the doors and the floors above: always through a scope."""
 
+from camtay.domains.cases.queries.apologies import (
+    apologies_to_give,
+    can_apologise,
+    issued_apologies,
+    promised_anew,
+    proposal_for,
+)
 from camtay.domains.cases.queries.cases import (
     at_desk,
     by_code_and_phone,
@@ -22,6 +29,7 @@ from camtay.domains.cases.queries.imports import (
     imported_before,
     imports,
 )
+from camtay.domains.cases.queries.lateness import late_cases, late_head, late_places, late_rows
 from camtay.domains.cases.queries.lists import (
     Filter,
     Today,
@@ -135,12 +143,14 @@ __all__ = [
     "Task",
     "Today",
     "address_to_follow",
+    "apologies_to_give",
     "apology",
     "at_desk",
     "at_most",
     "awaits_rating",
     "by_code_and_phone",
     "by_token",
+    "can_apologise",
     "can_assign",
     "can_do",
     "can_note",
@@ -180,6 +190,11 @@ __all__ = [
     "intake",
     "is_late",
     "is_late_explained",
+    "issued_apologies",
+    "late_cases",
+    "late_head",
+    "late_places",
+    "late_rows",
     "many_deed",
     "mine",
     "missing_papers",
@@ -191,6 +206,8 @@ __all__ = [
     "own",
     "pause_kinds",
     "promise_problem",
+    "promised_anew",
+    "proposal_for",
     "rating",
     "receipt",
     "refusal",

@@ -4,8 +4,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from camtay.domains.cases import queries, states
+from camtay.domains.cases.models import CaseApology
 from camtay.domains.cases.queries.slips import handovers, offered
 from camtay.domains.cases.tests import factories as make
+from camtay.foundation.access import SYSTEM
 
 # What is done before the case is received, and what says who received it.
 NO_HANDOVER = {"submit", "decline", "start"}
@@ -39,7 +41,7 @@ def test_it_says_what_it_offers_and_nothing_else(state, now):
         "supplement": queries.supplement(case, now=now),
         "refusal": queries.refusal(case, now=now),
         "stop": queries.stop(case, now=now),
-        "apology": queries.apology(case, new_day=now.date(), reason="Mất điện", now=now),
+        "apology": queries.can_apologise(case, by=SYSTEM),
         "control": queries.control(case, now=now),
     }
     assert tuple(name for name, told in said.items() if told) == offered.slips_of(case)
@@ -48,6 +50,7 @@ def test_it_says_what_it_offers_and_nothing_else(state, now):
 @pytest.mark.django_db
 def test_its_letter_for_a_case_decided_elsewhere_comes_from_there(now):
     case = make.case(at=now, deciding_place=make.nam_dong())
-    letter = queries.apology(case, new_day=now.date(), reason="Mất điện", now=now)
+    given = CaseApology(case=case, reason="Mất điện", new_due_at=now, drafted_at=now, issued_at=now)
+    letter = queries.apology(case, given)
     assert (letter.agency, letter.head.office) == ("UBND xã Nam Đông", "xã Nam Đông")
     assert queries.control(case, now=now).head.office == "phường Phú Xuân"

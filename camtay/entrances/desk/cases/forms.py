@@ -1,7 +1,7 @@
 """What is typed at the desk about cases: filters, reasons, a result, a person."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,14 +9,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import queries, states
-from camtay.domains.cases.models import Case
 from camtay.domains.people.models import Account
 from camtay.domains.people.states import Department
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.domains.procedures import queries as procedures
 from camtay.foundation.access import Actor
-from camtay.foundation.ui import formats
 from camtay.foundation.ui.fields import DayInput
 from camtay.foundation.vietnamese import sort_key
 
@@ -133,42 +131,6 @@ class ReasonForm(MoveForm):
         widget=forms.Textarea(attrs={"rows": 4, "maxlength": 500}),
         error_messages={"required": _("Hãy ghi lý do để người nộp biết phải làm gì.")},
     )
-
-
-class ApologyForm(forms.Form):
-    """What a letter of apology promises, and why. It stands in the address of the letter."""
-
-    new_day = forms.DateField(
-        label=_("Hẹn lại ngày"),
-        widget=DayInput,
-        error_messages={"required": _("Hãy chọn ngày hẹn mới."), "invalid": _("Hãy nhập một ngày có thật.")},
-    )
-    reason = forms.CharField(
-        label=_("Lý do chậm"),
-        help_text=_("In trên phiếu gửi người nộp. Viết rõ vướng ở đâu, đang chờ ai."),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 4, "maxlength": 500}),
-        error_messages={"required": _("Hãy ghi lý do chậm để người nộp biết.")},
-    )
-
-    def __init__(self, *args: Any, case: Case, now: datetime, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.case, self.now = case, now
-        earliest = queries.earliest_promise(case, now=now)
-        self.fields["new_day"].help_text = _("Từ %(day)s trở đi, vào ngày làm việc.") % {
-            "day": formats.day(earliest)
-        }
-        self.fields["new_day"].widget.attrs["min"] = f"{earliest:%Y-%m-%d}"
-
-    def clean_new_day(self) -> date:
-        day: date = self.cleaned_data["new_day"]
-        if problem := queries.promise_problem(self.case, day, now=self.now):
-            raise forms.ValidationError(problem)
-        return day
-
-    def said(self) -> dict[str, str]:
-        """As it stands in an address."""
-        return {"new_day": f"{self.cleaned_data['new_day']:%Y-%m-%d}", "reason": self.cleaned_data["reason"]}
 
 
 class ResultForm(MoveForm):

@@ -229,6 +229,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
     context = {
         "case": found,
         "line": presenters.line(found),
+        "apology": queries.promised_anew(found),
         "events": queries.timeline(found),
         "missing": queries.missing_papers(found),
         "files": queries.files_of(found),

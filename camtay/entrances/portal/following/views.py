@@ -25,6 +25,7 @@ def by_token(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         "case": case,
         "line": presenters.line(case),
+        "apology": queries.promised_anew(case),
         "events": queries.timeline(case),
         "awaits_rating": queries.awaits_rating(case),
     }

@@ -30,6 +30,7 @@ FORMS = {
     "apology": Form("04", "Phiếu xin lỗi và đề nghị gia hạn thời gian giải quyết", "PXL"),
     "stop": Form("", "Thông báo dừng giải quyết hồ sơ"),
     "control": Form("06", "Phiếu kiểm soát quá trình giải quyết hồ sơ", "PKS-TTPVHCC"),
+    "late": Form("", "Giải trình hồ sơ quá hạn"),
     "register": Form("07", "Sổ theo dõi hồ sơ", "STD-TTPVHCC"),
 }
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from django.utils.translation import gettext as _
 
 from camtay.domains.cases import states
-from camtay.domains.cases.models import Case
+from camtay.domains.cases.models import Case, CaseApology
 from camtay.domains.cases.queries.slips.head import (
     Applicant,
     Desk,
@@ -19,7 +19,7 @@ from camtay.domains.cases.queries.slips.head import (
     office_of,
 )
 from camtay.domains.cases.queries.slips.offered import slips_of
-from camtay.domains.cases.rules import clock
+from camtay.domains.cases.rules import apologies, clock
 from camtay.foundation.calendar import calendar_now, local_day
 from camtay.foundation.vietnamese import date_words
 
@@ -106,30 +106,31 @@ def stop(case: Case, *, now: datetime) -> Stop | None:
     )
 
 
-def apology(case: Case, *, new_day: date, reason: str, now: datetime) -> Apology | None:
-    """None where nothing is owed: not received, without an appointed time, settled, or waiting for the applicant."""
-    if "apology" not in slips_of(case) or case.received_at is None or case.due_at is None:
+def apology(case: Case, given: CaseApology) -> Apology | None:
+    """The letter as it was given out, however often it is printed; None for a draft, which promises nothing yet."""
+    issued, new_due = given.issued_at, given.new_due_at
+    if issued is None or new_due is None or case.received_at is None or case.due_at is None:
         return None
     return Apology(
         **vars(
             replace(
-                _letter("apology", case, now), head=head("apology", case.deciding_place, day=local_day(now))
+                _letter("apology", case, issued),
+                head=head("apology", case.deciding_place, day=local_day(issued)),
             )
         ),
         agency=f"UBND {office_of(case.deciding_place)}",
         received=date_words(local_day(case.received_at)),
         due=moment_words(case.due_at),
-        late=case.due_at < now,
-        reason=reason,
-        new_day=date_words(new_day),
+        late=case.due_at < issued,
+        reason=given.reason,
+        new_day=date_words(local_day(new_due)),
     )
 
 
 def earliest_promise(case: Case, *, now: datetime) -> date:
     """The first day that may be promised instead: after the appointed day, and not in the past."""
     due = case.clock_due_at or case.due_at
-    today = local_day(now)
-    return max(today, local_day(due) + timedelta(days=1)) if due is not None else today
+    return apologies.earliest(due, now=now) if due is not None else local_day(now)
 
 
 def promise_problem(case: Case, day: date, *, now: datetime) -> str:

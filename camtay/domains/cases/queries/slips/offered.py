@@ -3,9 +3,6 @@
 from camtay.domains.cases import states
 from camtay.domains.cases.models import Case
 
-# The clock runs against the office; a case that waits for its applicant's papers owes no apology.
-_MAY_BE_LATE = states.UNSETTLED - {states.SUPPLEMENT_ASKED}
-
 
 def slips_of(case: Case) -> tuple[str, ...]:
     """Keys of FORMS. None for a mirrored case: the system that handles it prints its slips."""
@@ -17,7 +14,13 @@ def slips_of(case: Case) -> tuple[str, ...]:
         "supplement": case.state == states.SUPPLEMENT_ASKED,
         "refusal": case.state in (states.NOT_RECEIVED, states.REFUSED),
         "stop": case.state == states.STOPPED,
-        "apology": received and case.due_at is not None and case.state in _MAY_BE_LATE,
+        "apology": received and case.due_at is not None and _may_be_late(case),
         "control": received,
     }
     return tuple(name for name, fits in fitting.items() if fits)
+
+
+def _may_be_late(case: Case) -> bool:
+    """The clock runs against the office: not while it waits for the applicant's papers, but as soon as they are sent."""
+    waits = case.state == states.SUPPLEMENT_ASKED and case.supplement_asked_at is not None
+    return case.state in states.UNSETTLED and not waits

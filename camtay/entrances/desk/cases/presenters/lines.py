@@ -10,8 +10,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from camtay.domains.cases import queries, states
+from camtay.domains.cases import permissions, queries, states
 from camtay.domains.cases.models import Case
+from camtay.entrances.desk.frame.presenters import may
 from camtay.foundation.access import Actor
 from camtay.foundation.calendar import local_day
 from camtay.foundation.ui import formats
@@ -197,6 +198,15 @@ def tiles(today: queries.Today, *, by: Actor) -> list[Tile]:
             _tile(_("Chưa có người làm"), today.unassigned, _("cần giao"), work_url("unassigned"), "warn")
         )
     return shown
+
+
+def apology_tiles(by: Actor, *, now: datetime) -> list[Tile]:
+    """For those who may say sorry: what will be late and nobody was told. One query."""
+    if not may(permissions.APOLOGISE, by):
+        return []
+    count = queries.apologies_to_give(by, now=now).count()
+    note = _("trước khi bà con đi một chuyến về không")
+    return [_tile(_("Sắp trễ hẹn, cần xin lỗi"), count, note, reverse("desk:apologies"), "warn")]
 
 
 def _tile(label: str, count: int, note: str, url: str, tone: str) -> Tile:

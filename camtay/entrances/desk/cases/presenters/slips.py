@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from camtay.domains.cases import permissions, queries
+from camtay.domains.cases import queries
 from camtay.domains.cases.models import Case
 from camtay.foundation.access import Actor
 
@@ -30,7 +30,7 @@ _LINES: dict[str, tuple[tuple[str | Promise, str, tuple[str, ...], bool], ...]] 
     "supplement": ((_("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"), "desk:slip", ("bo-sung",), False),),
     "refusal": ((_("Phiếu từ chối tiếp nhận giải quyết hồ sơ"), "desk:slip", ("tu-choi",), False),),
     "stop": ((_("Thông báo dừng giải quyết hồ sơ"), "desk:slip", ("dung",), False),),
-    "apology": ((_("Phiếu xin lỗi và hẹn lại ngày trả"), "desk:apology", (), True),),
+    "apology": ((_("Xin lỗi và hẹn lại ngày trả"), "desk:apology", (), True),),
     "control": ((_("Phiếu kiểm soát quá trình giải quyết"), "desk:slip", ("kiem-soat",), False),),
 }
 
@@ -40,11 +40,6 @@ def slips(case: Case, *, by: Actor) -> list[Slip]:
     return [
         Slip(str(label), queries.FORMS[name].number, reverse(address, args=[case.pk, *more]), asks)
         for name in queries.slips_of(case)
-        if name != "apology" or may_apologise(case, by=by)
+        if name != "apology" or queries.can_apologise(case, by=by)
         for label, address, more, asks in _LINES[name]
     ]
-
-
-def may_apologise(case: Case, *, by: Actor) -> bool:
-    """A new day is promised by those who work on the case, while it is under way here."""
-    return "apology" in queries.slips_of(case) and permissions.can(permissions.WORK, case, by=by)

@@ -56,7 +56,7 @@ def home(request: Request) -> HttpResponse:
     context = {
         "today": now,
         "places": places.communes_among({held.place_id for held in actor.roles}),
-        "tiles": lines.tiles(today, by=actor),
+        "tiles": [*lines.tiles(today, by=actor), *lines.apology_tiles(actor, now=now)],
         "morning": frame.may(permissions.MORNING, actor),
         "lines": lines.lines(queries.work_list(actor, now=now)[:FIRST_FEW], now=now),
     }

@@ -38,6 +38,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
         "explained": queries.explained(found, now=now),
         "may_pause": queries.can_pause(found, by=request.actor, now=now),
         "rating": queries.rating(found),
+        "apologies": queries.issued_apologies(found) if found.received_at else [],
         "work": inside.work(found, by=request.actor, now=now),
     }
     return page(request, "desk/case.html", context)

@@ -43,6 +43,7 @@ DEEDS: dict[str, str | Promise] = {
     "cases.print_supplement": gettext_lazy("In phiếu yêu cầu bổ sung"),
     "cases.print_refusal": gettext_lazy("In phiếu từ chối"),
     "cases.print_apology": gettext_lazy("In phiếu xin lỗi và hẹn lại ngày trả"),
+    "cases.draft_apology": gettext_lazy("Soạn sẵn lời xin lỗi và ngày hẹn mới"),
     "cases.print_control": gettext_lazy("In phiếu kiểm soát quá trình giải quyết"),
     "places.load_units": gettext_lazy("Nạp danh mục đơn vị hành chính"),
     "procedures.load": gettext_lazy("Nạp danh mục thủ tục"),

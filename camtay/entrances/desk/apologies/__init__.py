@@ -1,0 +1,1 @@
+"""Saying sorry before it is late, and accounting for what was."""
