@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from django.db import transaction
 
-from camtay.demo import lists, national, own, people
+from camtay.demo import apologies, lists, national, own, people
 from camtay.demo.imports import bring_in
 from camtay.domains.cases.models import Case
 from camtay.domains.people.models import Account, Person
@@ -51,8 +51,10 @@ def load(today: date, say: Say) -> None:
         say(f"{len(accounts)} people with their roles")
         for plan in lists.PLANS:
             say(f"{plan.place}: {_import(plan, today, now)} cases from the provincial list")
-        number = own.play(phu_xuan, own.cast(accounts, now=now), today=now, calendar=calendar_now())
+        cast = own.cast(accounts, now=now)
+        number = own.play(phu_xuan, cast, today=now, calendar=calendar_now())
         say(f"{phu_xuan.code}: {number} cases of its own")
+        say(f"{phu_xuan.code}: {apologies.play(cast.specialist, now=now)} apologies to give out")
         say(f"{national.PLACE}: {national.play(accounts, today=today)} cases found by their national codes")
 
 
