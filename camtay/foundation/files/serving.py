@@ -60,7 +60,13 @@ def headers(file: "StoredFile", name: str, *, inline: bool = False) -> dict[str,
 def answer(file: "StoredFile", name: str, *, inline: bool = False) -> FileResponse:
     """`file` on its way to a browser. Its type is said here: Django would guess it from the name on disk, a digest."""
     given = headers(file, name, inline=inline)
-    return FileResponse(open_file(file), content_type=given.pop("Content-Type"), headers=given)
+    response = FileResponse(open_file(file), content_type=given["Content-Type"])
+    for (
+        header,
+        value,
+    ) in given.items():  # after Django's own, which would show everything under the name on disk
+        response.headers[header] = value
+    return response
 
 
 def safe_name(name: str) -> str:

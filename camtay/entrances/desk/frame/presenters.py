@@ -47,7 +47,7 @@ def _mandates(actor: Actor) -> bool:
     return may(people.CONFIRM_MANDATE, actor)
 
 
-def _at_desk(actor: Actor) -> bool:
+def sees_cases(actor: Actor) -> bool:
     return case_queries.sees_desk(actor)
 
 
@@ -92,8 +92,8 @@ def _procedures(actor: Actor) -> bool:
 
 
 ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
-    (_("Việc hôm nay"), "desk:home", _at_desk),
-    (_("Hồ sơ"), "desk:search", _at_desk),
+    (_("Việc hôm nay"), "desk:home", sees_cases),
+    (_("Hồ sơ"), "desk:search", sees_cases),
     (_("Tại quầy"), "desk:counter", _takes_in),
     (_("Nạp danh sách"), "desk:imports", _imports),
     (_("Địa bàn"), "desk:places", _places),

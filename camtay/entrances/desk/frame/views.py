@@ -51,7 +51,11 @@ def _way_back(request: Request) -> str:
 
 def page(request: Request, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """A page of the desk, with its navigation."""
-    shown = {"navigation": presenters.navigation(request.actor, request.path), **context}
+    shown = {
+        "navigation": presenters.navigation(request.actor, request.path),
+        "sees_cases": presenters.sees_cases(request.actor),
+        **context,
+    }
     return render(request, template, shown, status=status)
 
 

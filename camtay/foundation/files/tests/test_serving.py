@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from camtay.foundation.files import headers, safe_name
+from camtay.foundation.files import answer, headers, path_of, safe_name
 from camtay.foundation.files.models import StoredFile
 
 PDF = StoredFile(sha256="a" * 64, size=12, kind="pdf", mime="application/pdf")
@@ -53,3 +53,15 @@ def test_it_makes_any_name_short_safe_and_stable(name):
     assert 0 < len(safe) <= 120
     assert not set(safe) & set('/\\\r\n\x00"')
     assert safe_name(safe) == safe
+
+
+@pytest.mark.parametrize(("inline", "disposition"), [(False, "attachment"), (True, "inline")])
+def test_it_answers_with_its_own_name_and_the_type_of_its_content(tmp_path, settings, inline, disposition):
+    settings.CAMTAY_HOME = tmp_path
+    path = path_of(PDF)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"%PDF-1.4 ...")
+    response = answer(PDF, "khai-sinh.pdf", inline=inline)
+    response.close()
+    assert response["Content-Disposition"] == f'{disposition}; filename="khai-sinh.pdf"'
+    assert response["Content-Type"] == "application/pdf"
