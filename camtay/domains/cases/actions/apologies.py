@@ -85,7 +85,6 @@ def _note_draft(case: Case, made: CaseApology, *, by: Actor, now: datetime) -> N
         action="cases.draft_apology",
         object_type="cases.Slip",
         object_id=case.pk,
-        about=case.applicant_id,
         place_id=case.receiving_place_id,
         note=f"form:04 proposed:{local_day(made.new_due_at):%Y-%m-%d}",
         now=now,
