@@ -1,9 +1,12 @@
 """A leader asks where the late cases are, and whether the times are of the work or of a closing."""
 
+import re
+
 from playwright.sync_api import Page
 
 from tests.journeys.stage import Journey
 
+COUNTED = re.compile(r"Được tính \((\d+)\)")
 ARTICLE = "?first=2026-01-01&last=2026-10-31"
 
 
@@ -22,8 +25,10 @@ class TestLookingCloser(Journey):
         self.then_anyone_can_use(page)
         page.locator("tbody").get_by_role("link").first.click()
         self.then_sees(page, "Chỉ tính:")
-        self.then_sees(page, "Được tính (2)")
-        assert page.locator("tr[data-row]").count() == 2
+        said = page.get_by_text(COUNTED).first.inner_text()
+        number = int(COUNTED.search(said).group(1))  # type: ignore[union-attr]
+        assert number > 0
+        assert page.locator("tr[data-row]").count() == number
         self.then_anyone_can_use(page)
 
     def test_on_time_by_procedure_worst_first_and_a_batch_closing(self) -> None:
