@@ -44,19 +44,51 @@ def lists(path: str, state: str = "") -> tuple[Step, ...]:
     return opens(path), follows(row)
 
 
-CASE = 'main a[href^="/ho-so/0"]'
+def mine(words: str = "") -> tuple[Step, ...]:
+    """One's own case that says these words."""
+    return opens("/ho-so/"), follows(f'main .ct-card:has-text("{words}") a')
+
 
 TOUR = (
     Stop("home", "", (opens("/"),)),
     Stop("find", "", (opens("/tim/?q=lam+giay+khai+sinh"),)),
     Stop("procedure", "", (opens("/thu-tuc/1.001193/"),)),
-    Stop("form-page", "mai", (opens("/thu-tuc/1.001193/nop/"), presses("Bắt đầu"))),
-    Stop("my-cases", "mai", (opens("/ho-so/"),)),
+    Stop("guide", "sen", (opens("/thu-tuc/2.000635/huong-dan/"),)),
+    Stop("my-cases", "tam", (opens("/ho-so/"),)),
+    Stop("form-page", "tam", (opens("/ho-so/"), follows('main .ct-card:has-text("Bắt đầu lúc") a'))),
+    Stop("my-case", "mai", mine("Đang giải quyết")),
+    Stop("my-result", "mai", mine("Đã trả kết quả")),
+    Stop("supply", "tam", (*mine("Chờ bổ sung"), follows('main a[href$="/bo-sung/"]'))),
+    Stop("mandates", "huong", (opens("/uy-quyen/"),)),
+    Stop("my-journal", "mai", (opens("/nhat-ky/"),)),
+    Stop("my-data", "mai", (opens("/du-lieu-cua-toi/"),)),
     Stop("public-figures", "", (opens("/so-lieu/19753/"),)),
+    Stop("helping", "lan", (opens("/can-bo/huong-dan/"),)),
     Stop("desk-home", "nga", (opens("/can-bo/"),)),
     Stop("desk-intake", "nga", (opens("/can-bo/cho-tiep-nhan/"),)),
     Stop("desk-case-submitted", "nga", lists("/can-bo/cho-tiep-nhan/")),
-    Stop("desk-work", "phuc", (opens("/can-bo/dang-giai-quyet/"),)),
+    Stop("desk-case-ready", "nga", lists("/can-bo/ho-so/?trang_thai=result_ready", "Đã có kết quả")),
+    Stop("counter", "nga", (opens("/can-bo/tiep-nhan-moi/"),)),
+    Stop("imports", "nga", (opens("/can-bo/nap-danh-sach/"),)),
+    Stop("desk-mine", "phuc", (opens("/can-bo/viec-cua-toi/"),)),
     Stop("desk-case-work", "phuc", lists("/can-bo/dang-giai-quyet/", "Đang giải quyết")),
+    Stop(
+        "pause",
+        "phuc",
+        (*lists("/can-bo/dang-giai-quyet/", "Đang giải quyết"), follows('main a[href$="/tam-dung/"]')),
+    ),
+    Stop("desk-search", "phuc", (opens("/can-bo/ho-so/"),)),
+    Stop("desk-late", "phuc", (opens("/can-bo/dang-giai-quyet/?phan=qua-han"),)),
+    Stop("apologies", "phuc", (opens("/can-bo/xin-loi/"),)),
+    Stop("disruptions", "ha", (opens("/can-bo/su-co/"),)),
+    Stop("morning", "ha", (opens("/can-bo/danh-sach-sang/"),)),
+    Stop("desk-work", "ha", (opens("/can-bo/dang-giai-quyet/"),)),
+    Stop("process", "ha", (opens("/can-bo/quy-trinh/1.001193/"),)),
+    Stop("desk-sign", "dung", (opens("/can-bo/viec-cua-toi/"),)),
+    Stop("desk-case-leader", "vinh", lists("/can-bo/dang-giai-quyet/", "Đang giải quyết")),
+    Stop("data-requests", "thao", (opens("/can-bo/yeu-cau-du-lieu/"),)),
     Stop("figures", "vinh", (opens("/dieu-hanh/19753/"),)),
+    Stop("figure", "phuoc", (opens("/dieu-hanh/19858/cases.on_time/"),)),
+    Stop("breakdown", "phuoc", (opens("/dieu-hanh/19858/cases.on_time/theo/thu-tuc/"),)),
+    Stop("durations", "phuoc", (opens("/dieu-hanh/19858/thoi-gian-giai-quyet/"),)),
 )
