@@ -17,8 +17,6 @@ NOW = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 
 @pytest.mark.django_db(transaction=True)
 def test_it_keeps_the_same_content_once_from_many_threads():
-    if connection.vendor == "sqlite" and connection.is_in_memory_db():
-        pytest.skip("threads cannot share a database in memory; PostgreSQL runs this")
     data, failures = samples.pdf(), []
     start = threading.Barrier(4)
 
