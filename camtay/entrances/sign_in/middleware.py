@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, cast
 from urllib.parse import urlsplit
 
-from allauth.account.authentication import get_authentication_records
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user
 from django.contrib.auth.models import AnonymousUser
@@ -103,7 +103,7 @@ def _read(request: HttpRequest, now: datetime) -> Who:
     account_id = request.session.get(SESSION_KEY)
     if account_id is None:
         return NOBODY
-    found = people.acting(int(account_id), on=local_day(now))
+    found = people.acting(int(account_id), on=local_day(now), official=_looks_official(request))
     if found is None or not _belongs(request, found[0]):
         request.session.flush()
         return NOBODY
@@ -116,6 +116,13 @@ def _read(request: HttpRequest, now: datetime) -> Who:
         request.session.flush()
         return NOBODY
     return _what_counts(account, actor, methods)
+
+
+def _looks_official(request: HttpRequest) -> bool:
+    """Before the account is read: whoever came in with a second factor most likely holds a role."""
+    return any(
+        one.get("method") == "mfa" for one in request.session.get(AUTHENTICATION_METHODS_SESSION_KEY, ())
+    )
 
 
 def _what_counts(account: Account, actor: Actor, methods: set[Any]) -> Who:

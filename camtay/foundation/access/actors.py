@@ -1,5 +1,6 @@
 """Who acts."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -50,6 +51,10 @@ class Actor:
 
     def holds(self, *roles: str) -> bool:
         return any(held.role in roles for held in self.roles)
+
+    def holds_in(self, place_ids: Collection[int], role: str) -> bool:
+        """Is the role held in one of these very places? Above it is not in it."""
+        return any(held.role == role and held.place_id in place_ids for held in self.roles)
 
 
 GUEST = Actor(account_id=None, person_id=None, name="", kind="guest")

@@ -38,9 +38,6 @@ def once(
     and the request may be tried again. Raises KeyReused when the key was used for other content.
     """
     actor = who or by.label
-    stored = _stored(actor, key, digest)
-    if stored is not None:
-        return stored
     try:
         with transaction.atomic():
             note = Done(actor=actor, key=key, digest=digest, at=now)
@@ -50,7 +47,7 @@ def once(
                 update(note, "answer")
             return answer
     except IntegrityError:
-        stored = _stored(actor, key, digest)  # another request with this key was faster
+        stored = _stored(actor, key, digest)  # asked for before; or the fault is another one
         if stored is None:
             raise
         return stored

@@ -56,19 +56,22 @@ class _Maker:
     start: int
     end: int
     related: list[Any]
+    annotated: dict[str, int]
 
     def make(self, row: Sequence[Any]) -> Any:
         made = self.model.from_db("default", self.names, row[self.start : self.end])
         for populator in self.related:
             populator.populate(row, made)
+        for name, column in self.annotated.items():
+            setattr(made, name, row[column])
         return made
 
 
 class Prepared(Generic[M]):
     """`build` gives the queryset, with slots where each call has its own values. It runs once a connection.
 
-    Rows come as from the queryset itself: related rows that it selects are there, what it defers is deferred.
-    Not for prefetches and annotations.
+    Rows come as from the queryset itself: related rows that it selects are there, what it defers is deferred, what
+    it annotates is set. Not for prefetches.
     """
 
     def __init__(self, build: Callable[[], "models.QuerySet[M]"]) -> None:
@@ -122,4 +125,5 @@ def _maker(compiler: SQLCompiler) -> _Maker:
         start=start,
         end=end,
         related=populators(info, select, "default"),
+        annotated=dict(compiler.annotation_col_map),
     )

@@ -37,7 +37,7 @@ def take_in(case: Case, *, received: datetime, by: Actor, now: datetime, note: s
     case.due_at = statutory_due(case.procedure, received)
     case.code = _next_code(case, now)
     moves.fold_clock(case)  # no step ends after the case
-    process.lay(case, by=by, now=now)
+    process.lay(case, moves.stops_now(case), by=by, now=now)
     fields = ["state", "code", "received_at", "due_at", "department"]
     return moves.finish(case, "accept", fields=fields, by=by, now=now, note=note)
 

@@ -61,14 +61,14 @@ def finish(case: Case, move: str, *, fields: Sequence[str], by: Actor, now: date
     case.version += 1
     if case.pause_count and case.state in states.SETTLED:
         _end_pauses(case, now=now)
-    if case.state in states.SETTLED:
+    if case.state in states.SETTLED and case.settled_at is None:
         case.apologies.filter(issued_at=None).delete()  # nothing is owed any more
     fold_clock(case)
     spared = reckon(case)  # asks nothing while the case is under way
     case.saved_minutes = spared.minutes if spared is not None else None
     gather_words(case)
     update(case, *_MOVING)
-    if case.received_at is not None:
+    if case.received_at is not None and move != "accept":  # which has just laid its steps
         process.follow(case, stops_now(case), by=by, now=now)
     record_move(case, move, fields=fields, by=by, now=now, note=note)
     if move in messages.TOLD:

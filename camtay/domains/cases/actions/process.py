@@ -18,12 +18,14 @@ from camtay.domains.people.models import Account
 from camtay.domains.procedures import queries as procedures
 from camtay.foundation.access import Actor
 from camtay.foundation.calendar import calendar_now, local_day
+from camtay.foundation.prepared import Prepared, Slot, update
 
 _CHANGED = ("holder", "begun_at", "due_at", "done_at", "done_by")
+_STEPS = Prepared(lambda: CaseStep.objects.filter(case=Slot("case", Case._meta.get_field("id"))))
 _ENDED = frozenset({states.REFUSED, states.STOPPED, states.WITHDRAWN, states.HANDED_OVER})
 
 
-def lay(case: Case, *, by: Actor, now: datetime) -> None:
+def lay(case: Case, stops: Sequence[Stop], *, by: Actor, now: datetime) -> None:
     """Copy the process to a case that is being taken in, whose clock is folded and whose row is not saved here, and
     begin its first step."""
     if case.procedure is None:
@@ -39,14 +41,14 @@ def lay(case: Case, *, by: Actor, now: datetime) -> None:
         for order, one in enumerate(planned)
     ]  # fmt: skip
     if steps:
-        _begin(case, steps[0], [], by=by, now=now)
+        _begin(case, steps[0], stops, by=by, now=now)
         CaseStep.objects.bulk_create(steps)
 
 
 def follow(case: Case, stops: Sequence[Stop], *, by: Actor, now: datetime) -> None:
     """After a move whose clock is folded: close the steps of a phase that was left, begin the next, and let the open
     one's deadline move with the pauses. One query where the case has no steps."""
-    steps = list(case.steps.all())
+    steps = _STEPS.rows(case=case.pk)
     if not steps:
         return
     before = {one.pk: _told(one) for one in steps}
@@ -155,10 +157,11 @@ def _holder(case: Case, step: CaseStep, *, by: Actor, now: datetime) -> int | No
     """The specialist who has the case; else whoever alone holds the role there, or None: the role's whole desk."""
     if step.role == "specialist":
         return case.assignee_id
-    held = people.holders(step.role, place_ids=places_of(case, step.role), on=local_day(now))
-    fit = [one.pk for one in held if one.person_id not in case.barred_ids]
-    if by.account_id in fit and step.role == "clerk":
+    places = places_of(case, step.role)
+    if step.role == "clerk" and by.person_id not in case.barred_ids and by.holds_in(places, step.role):
         return by.account_id
+    held = people.holders(step.role, place_ids=places, on=local_day(now))
+    fit = [one.pk for one in held if one.person_id not in case.barred_ids]
     return fit[0] if len(fit) == 1 else None
 
 
@@ -182,4 +185,4 @@ def _told(step: CaseStep) -> tuple[object, ...]:
 def _save(steps: Sequence[CaseStep]) -> None:
     """The open one last: of one case only one may be open at any moment."""
     for one in sorted(steps, key=lambda each: each.begun_at is not None and each.done_at is None):
-        one.save(update_fields=_CHANGED)
+        update(one, *_CHANGED)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, QuerySet
+
 from camtay.domains.people.models import Account, RoleHeld, RoleHeldQuerySet
 from camtay.domains.people.states import RESIDENT
 from camtay.domains.places import queries as places
@@ -21,11 +23,16 @@ def _held() -> RoleHeldQuerySet:
     return held.select_related("place__parent", "account__person").order_by("pk")
 
 
+def _with_whether_held() -> QuerySet[Account]:
+    accounts = Account.objects.select_related("person").annotate(
+        holds_roles=Exists(_held().select_related(None))
+    )
+    return accounts.filter(pk=Slot("account", Account._meta.get_field("id")))
+
+
 # Every request asks who acts: these statements are made once.
 _HELD = Prepared(_held)
-_ACCOUNT = Prepared(
-    lambda: Account.objects.select_related("person").filter(pk=Slot("account", Account._meta.get_field("id")))
-)
+_ACCOUNT: Prepared[Any] = Prepared(_with_whether_held)
 
 
 def actor_of(account: Account, *, on: date) -> Actor:
@@ -34,15 +41,17 @@ def actor_of(account: Account, *, on: date) -> Actor:
     return _actor(account, held, on)
 
 
-def acting(account_id: int, *, on: date) -> tuple[Account, Actor] | None:
-    """As `actor_of`, from an account's id: two queries for whoever holds a role or none, with the account in them.
+def acting(account_id: int, *, on: date, official: bool = False) -> tuple[Account, Actor] | None:
+    """As `actor_of`, from an account's id: one query for a resident, two for an official who is `official`.
 
-    None for an account that is not there or may not come in.
+    That is a guess, which costs a query where it is wrong. None for an account that is not there or may not come in.
     """
-    held = _HELD.rows(account=account_id, day=on)
-    account = held[0].account if held else _ACCOUNT.one(account=account_id)
+    held = _HELD.rows(account=account_id, day=on) if official else []
+    account = held[0].account if held else _ACCOUNT.one(account=account_id, day=on)
     if account is None or not account.is_active:
         return None
+    if not held and account.holds_roles:
+        held = _HELD.rows(account=account_id, day=on)
     return account, _actor(account, held, on)
 
 

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.db.utils import OperationalError, ProgrammingError
@@ -30,7 +31,7 @@ from camtay.domains.procedures.rules.process import days_words as days_words
 from camtay.domains.procedures.rules.reading import Reader
 from camtay.domains.procedures.states import MADE_HERE, PHRASES, Phase, TermKind
 from camtay.foundation.once.once import digest_of
-from camtay.foundation.prepared import Prepared, Slot
+from camtay.foundation.prepared import Prepared, PreparedTuples, Slot
 
 PROCESS_ROLES, MOST_STEPS = process.ROLES, process.MOST_STEPS
 _CODE = Slot("code", Procedure._meta.get_field("code"))
@@ -280,10 +281,23 @@ class Process:
     seen: str
 
 
+_PROCEDURE: Any = Slot("procedure", Procedure._meta.get_field("id"))
+_PLACE: Any = Slot("place", Place._meta.get_field("id"))
+_STEPS = Prepared(
+    lambda: (
+        ProcessStep.objects.filter(procedure=_PROCEDURE)
+        .filter(Q(place=None) | Q(place=_PLACE))
+        .order_by("order", "pk")
+    )
+)
+_DEPARTMENT = PreparedTuples(
+    lambda: PlaceProcedure.objects.filter(procedure=_PROCEDURE, place=_PLACE).values_list("department")
+)
+
+
 def process_of(procedure: Procedure, place: Place | None) -> Process:
     """The place's own process, else the one written for all places, else the general one. One query."""
-    rows = ProcessStep.objects.filter(procedure=procedure).filter(Q(place=None) | Q(place=place))
-    found = list(rows.order_by("order", "pk"))
+    found = _STEPS.rows(procedure=procedure.pk, place=place.pk if place is not None else None)
     own = [one for one in found if place is not None and one.place_id == place.pk]
     limit = process_limit(procedure)
     steps = [Step(one.name, one.phase, one.role, one.department, one.half_days) for one in own or found]
@@ -298,9 +312,7 @@ def process_limit(procedure: Procedure) -> int | None:
 
 def department_for(procedure: Procedure, place: Place, steps: Iterable[Step]) -> str:
     """Which department works on it here: as the place says, else its process, else the field's as a rule."""
-    said = PlaceProcedure.objects.filter(procedure=procedure, place=place).values_list(
-        "department", flat=True
-    )
+    said = [name for (name,) in _DEPARTMENT.rows(procedure=procedure.pk, place=place.pk)]
     working = (step.department for step in steps if step.phase == Phase.IN_PROGRESS and step.department)
     return next(
         (one for one in (*said, *working) if one),
