@@ -50,7 +50,7 @@ def acting(account_id: int, *, on: date, official: bool = False) -> tuple[Accoun
     account = held[0].account if held else _ACCOUNT.one(account=account_id, day=on)
     if account is None or not account.is_active:
         return None
-    if not held and account.holds_roles:
+    if not held and account.holds_roles:  # type: ignore[union-attr]  # annotated
         held = _HELD.rows(account=account_id, day=on)
     return account, _actor(account, held, on)
 
