@@ -1,0 +1,1 @@
+"""Reads of teams for others."""
