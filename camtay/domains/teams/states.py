@@ -9,6 +9,14 @@ class TeamKind(models.TextChoices):
     CAMPAIGN = "campaign", _("Đội tình nguyện")
 
 
+class Decided(models.TextChoices):
+    """What a decision did with a team."""
+
+    FOUNDED = "founded", _("Thành lập")
+    REORGANISED = "reorganised", _("Kiện toàn")
+    CLOSED = "closed", _("Giải thể")
+
+
 class Duty(models.TextChoices):
     """Who somebody is in the team (CV 793/BTTTT-THH names the head of the village, youth and women's unions)."""
 

@@ -1,1 +1,5 @@
-"""What may be done with teams: one transaction each, with permission and journal."""
+"""Deeds on teams."""
+
+from camtay.domains.teams.actions.months import note_session
+
+__all__ = ["note_session"]
