@@ -46,16 +46,21 @@ class Visit(models.Model):
 
 
 class Device(models.Model):
-    """A helper's phone. Its data are wiped when it is reported lost or the last helping role of its owner ends."""
+    """A helper's phone. Its data are wiped when it is reported lost or the last helping role of its owner ends.
+
+    `secret_digest`: SHA-256 of what it shows us at every call; the secret itself is on the phone alone.
+    """
 
     PERSONAL: ClassVar = {
         "id": "none", "account": "none", "label": "basic", "state": "none", "enrolled_at": "none",
         "seen_at": "none", "app": "none", "ended_at": "none", "ended_by": "none", "wiped_at": "none",
+        "secret_digest": "sensitive",
     }  # fmt: skip
 
     id = models.UUIDField(primary_key=True, editable=False)
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="devices")
     label = models.CharField(max_length=120, blank=True)
+    secret_digest = models.CharField(max_length=64)
     state = models.CharField(max_length=6, choices=DeviceState, default=DeviceState.IN_USE)
     enrolled_at = models.DateTimeField()
     seen_at = models.DateTimeField(null=True)
@@ -65,16 +70,36 @@ class Device(models.Model):
     wiped_at = models.DateTimeField(null=True)
 
 
+class Carried(models.Model):
+    """What a phone has of us: a digest of each record, so that the next pack carries only what differs.
+
+    `held` is what it said it has (`cursor`); `given`, what was sent since and may not have arrived (`given_cursor`).
+    `print`: of all that the pack is made of, to see at a glance that nothing has changed.
+    """
+
+    PERSONAL: ClassVar = dict.fromkeys(
+        ("device", "cursor", "held", "print", "given_cursor", "given", "given_print"), "none"
+    )
+
+    device = models.OneToOneField(Device, on_delete=models.CASCADE, primary_key=True, related_name="carried")
+    cursor = models.CharField(max_length=40, blank=True)
+    held = models.BinaryField(default=bytes)
+    print = models.CharField(max_length=64, blank=True)
+    given_cursor = models.CharField(max_length=40, blank=True)
+    given = models.BinaryField(default=bytes)
+    given_print = models.CharField(max_length=64, blank=True)
+
+
 class Command(models.Model):
     """One deed of a phone, exactly once. `payload` is kept only while it waits for an administrator.
 
-    `claimed_at`: the phone's clock; `received_at`: ours. `receipt`: what was signed and answered, the same to every
+    `claimed_at`: the phone's clock; `occurred_at`: the same, put right; `received_at`: ours. `receipt`: what was signed and answered, the same to every
     repeat. `digest`: of name and payload, so that another deed under the same id is refused.
     """
 
     PERSONAL: ClassVar = {
         "id": "none", "device": "none", "account": "none", "name": "none", "claimed_at": "none",
-        "received_at": "none", "digest": "none", "payload": "basic", "state": "none", "answer": "none",
+        "occurred_at": "none", "received_at": "none", "digest": "none", "payload": "basic", "state": "none", "answer": "none",
         "receipt": "none", "place": "none", "settled_at": "none", "settled_by": "none",
     }  # fmt: skip
 
@@ -83,6 +108,7 @@ class Command(models.Model):
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=60)
     claimed_at = models.DateTimeField()
+    occurred_at = models.DateTimeField()
     received_at = models.DateTimeField()
     digest = models.CharField(max_length=64)
     payload = models.JSONField(null=True)

@@ -1,1 +1,1 @@
-"""Pure functions of rounds."""
+"""What holds for phones and rounds, without tables or clock."""
