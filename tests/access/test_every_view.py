@@ -34,6 +34,7 @@ OWNER = SIGNED_IN | {"owner"}
 WORDS = {"-", "staff"} | OWNER | ROLE_BY_CODE.keys()
 # Whose forms are looked at and found wanting: they have answers or columns of their own.
 LOOKED_AT = {
+    "field:enrol",
     "desk:procedure_add",
     "desk:procedure_change",
     "desk:procedure_preview",

@@ -97,7 +97,7 @@ def of_phu_xuan() -> Things:
         "batch": {"ho-so": batch_of_cases(here, now).pk, "thon-to": batch_of_places(here, now).pk},
         "done": {"ho-so": done(batch_of_cases(here, now)), "thon-to": done(batch_of_places(here, now))},
         **of_mandates(mai, here, now),
-        "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
+        "attachment_id": uuid7(), "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
         "missed": MissedQuery.objects.create(text="cau hoi", first_at=now, last_at=now).pk,
         **of_the_office(cases, nga, phuc, now),

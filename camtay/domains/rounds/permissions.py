@@ -29,7 +29,7 @@ SETTLE_HELD = Permission(
 )  # fmt: skip
 SETTLE_CLASH = Permission(
     "rounds.settle_clash", _("Chọn giá trị đúng khi hai người ghi khác nhau"),
-    _at_place("clerk", "data_officer", "commune_admin"),
+    _at_place("clerk", "data_officer"),
 )  # fmt: skip
 TAKE_RESCUE = Permission(
     "rounds.take_rescue", _("Nạp tệp cứu từ máy ngoài địa bàn"),

@@ -1,6 +1,6 @@
 """Deeds on phones, on what they bring and carry, and on visits."""
 
-from camtay.domains.rounds.actions.attachments import OtherContent, receipt_of, receive
+from camtay.domains.rounds.actions.attachments import OtherContent, receive
 from camtay.domains.rounds.actions.clashes import settle_clash
 from camtay.domains.rounds.actions.devices import (
     TakenId,
@@ -28,5 +28,5 @@ from camtay.domains.rounds.actions.visits import (
 __all__ = [
     "Answer", "OtherContent", "Pack", "Sent", "TakenId", "VisitChanged", "add_visit", "agree", "agree_week",
     "drop_visit", "end_device", "enrol", "finish_visit", "fold_visits", "forget", "hand_out", "note_seen", "note_wiped",
-    "propose_visits", "receipt_of", "receive", "report_lost", "settle_clash", "swap_visit", "take_in",
+    "propose_visits", "receive", "report_lost", "settle_clash", "swap_visit", "take_in",
 ]  # fmt: skip

@@ -8,11 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.rounds.models import Attachment, Device
-from camtay.domains.rounds.rules import receipts
 from camtay.foundation import files
 from camtay.foundation.access import Refused
-
-RECEIVED = "received"
 
 
 class OtherContent(Refused):
@@ -20,7 +17,9 @@ class OtherContent(Refused):
 
 
 @transaction.atomic
-def receive(*, device: Device, attachment_id: UUID, name: str, content: IO[bytes], now: datetime) -> Attachment:
+def receive(
+    *, device: Device, attachment_id: UUID, name: str, content: IO[bytes], now: datetime
+) -> Attachment:
     """Keep it; the same again is the one kept. Raises files.BadFile with words for people, OtherContent."""
     stored = files.store(content, name=name, kinds=files.PAPERS, now=now)
     made, fresh = Attachment.objects.select_related("file").get_or_create(
@@ -33,9 +32,3 @@ def receive(*, device: Device, attachment_id: UUID, name: str, content: IO[bytes
     if not fresh and (made.file_id != stored.pk or made.account_id != device.account_id):
         raise OtherContent(_("Mã tệp này đã dùng cho tệp khác. Hãy chụp lại."))
     return made
-
-
-def receipt_of(attachment: Attachment) -> str:
-    return receipts.receipt(
-        command_id=attachment.pk, digest=attachment.file.sha256, state=RECEIVED, received_at=attachment.received_at
-    )

@@ -19,12 +19,12 @@ from camtay.foundation.audit import journal
 STANDING, OTHER = "standing", "other"
 
 
-def keep(merged: Merged, *, command_id: UUID | None, by: Actor, now: datetime) -> None:
+def keep(merged: Merged, *, command_id: UUID | None, account_id: int, now: datetime) -> None:
     """Each field in which somebody had been quicker. In the caller's transaction."""
     for field, (standing, other) in sorted(merged.clashes.items()):
         Clash.objects.create(
             person=merged.person, field=field, standing=_text(standing), other=_text(other), command=command_id,
-            by_id=by.account_id, found_at=now,
+            by_id=account_id, found_at=now,
         )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """What a phone may ask for, by name and version, and the ordinary action that does it.
 
-A deed answers with a small document, raises Refused with words for people, or NotYet where something it mentions has
+A deed answers with a small document, raises Refused with words for people, or NotYetError where something it mentions has
 not come: then nothing is kept, and the phone sends it again.
 """
 
@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from camtay.domains.learning import actions as learning
+from camtay.domains.learning import actions as learning_actions
 from camtay.domains.learning.models import Session
 from camtay.domains.learning.states import Confirmed, Seen, SessionKind
 from camtay.domains.people import actions as people
@@ -26,11 +26,12 @@ from camtay.foundation.access import Actor
 from camtay.foundation.calendar import local_day
 from camtay.foundation.files.models import StoredFile
 
+learning: Any = learning_actions  # looked up when a deed is done, not before
 MOST_SEEN = 200  # people in one class
 SEEN = (Seen.SHOWN, Seen.WITH_HELP, Seen.ALONE_CHECKED, Seen.ALONE_DECLARED, Seen.FAMILY)
 
 
-class NotYet(Exception):
+class NotYetError(Exception):
     """Something the deed mentions has not come yet. `missing`: its ids."""
 
     def __init__(self, *missing: UUID) -> None:
@@ -54,7 +55,7 @@ class Doing:
     def person(self, public_id: UUID) -> Person:
         found = self.mentioned.person(public_id)
         if found is None:
-            raise NotYet(public_id)
+            raise NotYetError(public_id)
         return found
 
     def place(self, code: str) -> Place:
@@ -76,7 +77,7 @@ def write_down_person(doing: Doing, said: Said) -> Mapping[str, Any]:
         house=house, public_id=public_id, by=doing.by, now=doing.now,
     )  # fmt: skip
     doing.mentioned.add(person)
-    alike = people_queries.alike(name, year, house, place)
+    alike = people_queries.alike(name=name, birth_year=year, house=house, place=place)
     others = [str(one.public_id) for one in alike if one.pk != person.pk]
     return {"alike": others} if others else {}
 
@@ -85,14 +86,14 @@ def change_person(doing: Doing, said: Said) -> Mapping[str, Any]:
     """Field by field; where somebody else was quicker, both values are kept for a person to settle."""
     before = said.uuid_or_none("after")
     if before is not None and not _is_settled(before):
-        raise NotYet(before)
+        raise NotYetError(before)
     person = doing.person(said.uuid("person"))
     base, wanted = _fields(doing, said.part("base")), _fields(doing, said.part("set"))
     merged = people.merge_person(
         public_id=person.public_id, base=base, changes=wanted, by=doing.by, now=doing.now
     )
     doing.mentioned.add(merged.person)
-    clashes.keep(merged, command_id=doing.command_id, by=doing.by, now=doing.now)
+    clashes.keep(merged, command_id=doing.command_id, account_id=doing.account.pk, now=doing.now)
     return {"set": sorted(merged.written), "clashed": sorted(merged.clashes)}
 
 
@@ -122,7 +123,7 @@ def record_session(doing: Doing, said: Said) -> Mapping[str, Any]:
     if photo_id is not None and photo is None:
         missing.append(photo_id)
     if missing:
-        raise NotYet(*missing)
+        raise NotYetError(*missing)
     seen = [(doing.person(public_id), what) for public_id, what in pairs]
     answer: dict[str, Any] = {}
     confirmed = said.choice("confirmed", Confirmed.values)
@@ -162,7 +163,7 @@ def cancel_session(doing: Doing, said: Said) -> Mapping[str, Any]:
     session_id = said.uuid("session")
     session = Session.objects.filter(pk=session_id).first()
     if session is None:
-        raise NotYet(session_id)
+        raise NotYetError(session_id)
     if session.cancelled_at is None:
         learning.cancel_session(session_id=session_id, version=session.version, by=doing.by, now=doing.now)
     return {}
@@ -180,7 +181,7 @@ def observe(doing: Doing, said: Said) -> Mapping[str, Any]:
 def _visit(said: Said) -> UUID:
     visit_id = said.uuid("visit")
     if not Visit.objects.filter(pk=visit_id).exists():
-        raise NotYet(visit_id)
+        raise NotYetError(visit_id)
     return visit_id
 
 

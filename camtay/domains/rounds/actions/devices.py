@@ -24,16 +24,16 @@ class TakenId(Refused):
 
 
 @transaction.atomic
-def enrol(
-    *, device_id: UUID, label: str, app: str, by: Actor, now: datetime
-) -> tuple[Device, str]:
+def enrol(*, device_id: UUID, label: str, app: str, by: Actor, now: datetime) -> tuple[Device, str]:
     """A helper's phone from now on; the phone and its secret, which is told this once.
 
     The same phone enrolled again gets a new secret, and the old one is worth nothing. Raises Refused, TakenId.
     """
     if not queries.helps(by):
-        raise Refused(_("Chỉ người đang ở trong tổ công nghệ số mới ghi máy được. Hãy hỏi quản trị xã, phường."))
-    account = Account.objects.select_for_update().get(pk=by.account_id)
+        raise Refused(
+            _("Chỉ người đang ở trong tổ công nghệ số mới ghi máy được. Hãy hỏi quản trị xã, phường.")
+        )
+    account = Account.objects.select_for_update().get(pk__in=[by.account_id])
     known = Device.objects.select_for_update().filter(pk=device_id).first()
     if known is not None and (known.account_id != account.pk or known.state == DeviceState.LOST):
         raise TakenId(_("Mã máy này đã dùng rồi. Hãy mở lại ứng dụng để lấy mã mới."))
@@ -67,7 +67,9 @@ def end_device(*, device_id: UUID, by: Actor, now: datetime) -> Device:
 
 
 def _end(device_id: UUID, state: DeviceState, deed: str, *, by: Actor, now: datetime) -> Device:
-    device = Device.objects.select_for_update(of=("self",)).select_related("account__person").get(pk=device_id)
+    device = (
+        Device.objects.select_for_update(of=("self",)).select_related("account__person").get(pk=device_id)
+    )
     where = queries.places_helped(device.account_id)
     permissions.check_device(permissions.END_DEVICE, device, where, by=by)
     if device.state in (state, DeviceState.LOST):

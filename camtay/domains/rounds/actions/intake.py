@@ -17,7 +17,7 @@ from camtay.domains.people import queries as people
 from camtay.domains.people.models import Account
 from camtay.domains.places import queries as places
 from camtay.domains.rounds import queries
-from camtay.domains.rounds.actions.deeds import DEEDS, Doing, NotYet
+from camtay.domains.rounds.actions.deeds import DEEDS, Doing, NotYetError
 from camtay.domains.rounds.models import Command, Device
 from camtay.domains.rounds.queries.mentioned import Mentioned
 from camtay.domains.rounds.rules import clock, receipts
@@ -84,9 +84,7 @@ def take_in(
 
 
 class _Intake:
-    def __init__(
-        self, device: Device, commands: Sequence[Sent], ahead: timedelta, now: datetime
-    ) -> None:
+    def __init__(self, device: Device, commands: Sequence[Sent], ahead: timedelta, now: datetime) -> None:
         self.device, self.account, self.ahead, self.now = device, device.account, ahead, now
         found = people.acting(device.account_id, on=local_day(now), official=True)
         self.by: Actor | None = found[1] if found is not None and queries.helps(found[1]) else None
@@ -116,11 +114,13 @@ class _Intake:
             try:
                 with transaction.atomic():
                     return self.fresh(sent)
-            except NotYet as not_yet:
+            except NotYetError as not_yet:
                 return Answer(sent.id, WAITING, missing=not_yet.missing)
             except IntegrityError:
                 self.mentioned.forget()
-                known = Command.objects.filter(pk=sent.id).first()  # the same came by another way at this moment
+                known = Command.objects.filter(
+                    pk=sent.id
+                ).first()  # the same came by another way at this moment
                 if known is None:
                     raise
         return repeated(known, sent, self.device.account_id)
@@ -135,16 +135,24 @@ class _Intake:
         )  # fmt: skip
         if self.holds or self.by is None:
             return keep_held(command, sent.payload)
-        carry_out(command, sent.payload, account=self.account, mentioned=self.mentioned, by=self.by, now=self.now)
+        carry_out(
+            command, sent.payload, account=self.account, mentioned=self.mentioned, by=self.by, now=self.now
+        )
         if command.occurred_at != sent.claimed_at and self.ahead:
             command.answer = {**command.answer, "clock_off_seconds": round(self.ahead.total_seconds())}
         return _write(command)
 
 
 def carry_out(
-    command: Command, payload: Mapping[str, Any], *, account: Account, mentioned: Mentioned, by: Actor, now: datetime
+    command: Command,
+    payload: Mapping[str, Any],
+    *,
+    account: Account,
+    mentioned: Mentioned,
+    by: Actor,
+    now: datetime,
 ) -> None:
-    """Do what it says; its state and answer are set, not written. Raises NotYet."""
+    """Do what it says; its state and answer are set, not written. Raises NotYetError."""
     deed = DEEDS.get(command.name)
     if deed is None:
         command.state, command.answer = CommandState.REFUSED, {"error": str(UNKNOWN)}

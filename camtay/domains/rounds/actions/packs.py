@@ -25,7 +25,9 @@ class Pack:
     reset: bool = False
 
 
-def hand_out(*, device: Device, cursor: str, language: str, by: Actor, now: datetime, page: int = PAGE) -> Pack:
+def hand_out(
+    *, device: Device, cursor: str, language: str, by: Actor, now: datetime, page: int = PAGE
+) -> Pack:
     """The next page for a phone that says it has what `cursor` names. Where nothing has changed, nothing is written.
 
     `by`: its owner, with the roles of today. What was handed out is a look at the people in it.
@@ -39,7 +41,9 @@ def hand_out(*, device: Device, cursor: str, language: str, by: Actor, now: date
     if known and not records:
         return Pack(cursor)
     fresh = token()
-    carried.cursor, carried.held, carried.print = (cursor, packs.packed(held), seal) if known else ("", b"", "")
+    carried.cursor, carried.held, carried.print = (
+        (cursor, packs.packed(held), seal) if known else ("", b"", "")
+    )
     carried.given_cursor, carried.given = fresh, packs.packed(after)
     carried.given_print = "" if more else source.print
     with transaction.atomic():

@@ -114,9 +114,7 @@ def swap_visit(*, visit_id: UUID, person: Person, skill: str, by: Actor, now: da
 
 
 @transaction.atomic
-def add_visit(
-    *, visit_id: UUID, person: Person, skill: str, week: int, by: Actor, now: datetime
-) -> Visit:
+def add_visit(*, visit_id: UUID, person: Person, skill: str, week: int, by: Actor, now: datetime) -> Visit:
     """The helper's own choice for a week. Repeated under the same id, it is the visit as kept."""
     known = Visit.objects.filter(pk=visit_id).first()
     if known is not None:
@@ -126,7 +124,7 @@ def add_visit(
     nearest = {weeks.week_of(now + timedelta(days=days)) for days in (-7, 0, 7)}
     if week not in nearest:
         raise Refused(_("Chỉ thêm được nhà cho tuần này hoặc tuần sau."))
-    account = Account.objects.select_for_update().get(pk=by.account_id)
+    account = Account.objects.select_for_update().get(pk__in=[by.account_id])
     if Visit.objects.filter(helper=account, week=week).count() >= MOST_A_WEEK:
         raise Refused(_("Tuần này anh/chị đã có 20 nhà. Hãy làm xong rồi thêm."))
     visit = Visit(

@@ -1,5 +1,6 @@
 """Reads of rounds: phones, visits, what phones brought, what is on them."""
 
+from camtay.domains.rounds.queries.attachments import receipt_of
 from camtay.domains.rounds.queries.devices import (
     device,
     device_of,
@@ -37,6 +38,7 @@ __all__ = [
     "met_elsewhere",
     "own_devices",
     "places_helped",
+    "receipt_of",
     "states_of",
     "taken_in",
     "visit",

@@ -66,7 +66,9 @@ class Mentioned:
 
     def _read_people(self, ids: set[UUID]) -> None:
         wanted = sorted(ids)
-        rows = Person.objects.select_related("commune", "neighbourhood", "same_as__commune", "same_as__neighbourhood")
+        rows = Person.objects.select_related(
+            "commune", "neighbourhood", "same_as__commune", "same_as__neighbourhood"
+        )
         for start in range(0, len(wanted), STEP):
             for one in rows.filter(public_id__in=wanted[start : start + STEP]):
                 self._people[one.public_id] = one.same_as or one

@@ -18,7 +18,7 @@ from camtay.domains.people.models import Person
 from camtay.domains.places import queries as places
 from camtay.domains.procedures import queries as procedures
 from camtay.domains.rounds import permissions
-from camtay.domains.rounds.models import Visit
+from camtay.domains.rounds.models import Attachment, Command, Visit
 from camtay.domains.rounds.queries import lessons
 from camtay.domains.rounds.rules import weeks
 from camtay.domains.rounds.states import VisitState
@@ -39,7 +39,7 @@ class Source:
             "person": self._people(),
             "visit": _visits(by, now),
             "lesson": lessons.rows(language),
-            "form": _forms(language),
+            "form": _forms(),
         }
         self.print = blake2b(repr(self.rows).encode(), digest_size=16).hexdigest()
 
@@ -75,7 +75,16 @@ class Source:
         ):
             rungs.setdefault(person_id, []).append(tuple(row))
         people = Person.objects.filter(home, same_as=None).exclude(name="").order_by("pk")
-        fields = ("pk", "public_id", "name", "birth_year", "neighbourhood_id", "commune_id", "house", "version")
+        fields = (
+            "pk",
+            "public_id",
+            "name",
+            "birth_year",
+            "neighbourhood_id",
+            "commune_id",
+            "house",
+            "version",
+        )
         return {
             str(public_id): (name, year, codes[part or commune], house, version, tuple(rungs.get(pk, ())))
             for pk, public_id, name, year, part, commune, house, version in people.values_list(*fields)
@@ -96,7 +105,7 @@ def _visits(by: Actor, now: datetime) -> dict[str, Row]:
     return {str(row[0]): (str(row[1]), *row[2:]) for row in found.values_list(*fields)}
 
 
-def _forms(language: str) -> dict[str, Row]:
+def _forms() -> dict[str, Row]:
     """The forms that can be filled in here."""
     found: dict[str, Row] = {}
     for procedure in procedures.offered():
@@ -147,15 +156,13 @@ def packed(held: Held) -> bytes:
     return zlib.compress(json.dumps(held, separators=(",", ":")).encode(), 1)
 
 
-def unpacked(content: bytes) -> Held:
+def unpacked(content: bytes | memoryview) -> Held:
     found: Held = json.loads(zlib.decompress(bytes(content))) if content else {}
     return found
 
 
 def states_of(ids: list[UUID], account_id: int) -> dict[str, str]:
     """What became of these commands and attachments of somebody; those we do not have are left out."""
-    from camtay.domains.rounds.models import Attachment, Command
-
     commands = Command.objects.filter(pk__in=ids, account=account_id).values_list("pk", "state")
     attachments = Attachment.objects.filter(pk__in=ids, account=account_id).values_list("pk", flat=True)
     return {**{str(pk): "received" for pk in attachments}, **{str(pk): state for pk, state in commands}}

@@ -18,6 +18,7 @@ from camtay.domains.rounds.rules.choosing import FIRST_LESSON, Candidate
 from camtay.domains.rounds.states import VisitState
 from camtay.foundation.access import Actor, scope_of
 from camtay.foundation.calendar import day_from_key, day_key
+from camtay.foundation.vietnamese import fold
 
 MOST = 300  # candidates looked at, of each kind
 REST = timedelta(days=28)  # who was on a list within it is left in peace
@@ -72,7 +73,9 @@ def met_elsewhere(*, since: int) -> list[UUID]:
         occurred_day__gte=OuterRef("week"), occurred_day__lt=F("session__occurred_day") + 7,
     )  # fmt: skip
     rows = Visit.objects.filter(week__gte=since, state__in=[VisitState.PROPOSED, VisitState.AGREED])
-    waiting = rows.annotate(met=Exists(was_there)).filter(met=True).values_list("pk", "week", "person", "helper")
+    waiting = (
+        rows.annotate(met=Exists(was_there)).filter(met=True).values_list("pk", "week", "person", "helper")
+    )
     return [pk for pk, week, person_id, helper_id in waiting if _within(week, person_id, helper_id)]
 
 
@@ -110,7 +113,6 @@ def is_lesson(skill: str) -> bool:
 
 def people_to_choose(by: Actor, text: str, *, limit: int = 20) -> Collection[Person]:
     """People in the actor's own places, by name: to swap or add a visit at the desk."""
-    from camtay.foundation.vietnamese import fold
 
     scope = scope_of(permissions.CHOOSE, by)
     rows = Person.objects.filter(same_as=None).exclude(name="")

@@ -14,10 +14,9 @@ from camtay.foundation.ui.requests import Request
 
 MOST_COMMANDS = 500
 MOST_IDS = 5000
-BROKEN = "Nội dung gửi lên bị hỏng. Hãy gửi lại."
 
 
-class Broken(ValueError):
+class BrokenError(ValueError):
     """No JSON, or not as the protocol has it."""
 
 
@@ -25,9 +24,9 @@ def document(request: Request) -> Mapping[str, Any]:
     try:
         said = json.loads(request.body)
     except (ValueError, RequestDataTooBig, RecursionError) as error:
-        raise Broken from error
+        raise BrokenError from error
     if not isinstance(said, dict):
-        raise Broken
+        raise BrokenError
     return said
 
 
@@ -46,25 +45,25 @@ def uuid(said: object) -> UUID:
     try:
         return UUID(str(said))
     except ValueError as error:
-        raise Broken from error
+        raise BrokenError from error
 
 
 def ids(said: object) -> list[UUID]:
     if not isinstance(said, list) or len(said) > MOST_IDS:
-        raise Broken
+        raise BrokenError
     return [uuid(one) for one in said]
 
 
 def commands(said: object) -> list[Sent]:
     if not isinstance(said, list) or len(said) > MOST_COMMANDS:
-        raise Broken
+        raise BrokenError
     return [_command(one) for one in said]
 
 
 def _command(said: object) -> Sent:
     if not isinstance(said, dict):
-        raise Broken
+        raise BrokenError
     claimed, payload = moment(said.get("claimed_at")), said.get("payload")
     if claimed is None or not isinstance(payload, dict) or not isinstance(said.get("name"), str):
-        raise Broken
+        raise BrokenError
     return Sent(uuid(said.get("id")), said["name"], claimed, payload)

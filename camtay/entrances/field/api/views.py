@@ -43,7 +43,7 @@ def in_json(view: View) -> View:
     def guarded(request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
-        except forms.Broken:
+        except forms.BrokenError:
             return error(_("Nội dung gửi lên bị hỏng. Hãy gửi lại."), 400)
         except (actions.TakenId, actions.OtherContent) as refusal:
             return error(refusal.message, 409)
@@ -90,11 +90,16 @@ def enrol(request: Request) -> HttpResponse:
     """Who is signed in, and the token that the form goes with; sent: this phone is theirs from now on."""
     by = request.actor
     if request.method == "GET":
-        said = {"signed_in": by.kind == "account", "may": queries.helps(by), "csrf": get_token(request)}
-        return answer({**said, "account": {"name": by.name}})
+        who = {"signed_in": by.kind == "account", "may": queries.helps(by), "account": {"name": by.name}}
+        return answer({**who, "csrf": get_token(request)})
     if by.kind == "guest":
         return error(_("Cần đăng nhập để ghi máy này."), 401, wipe=False)
-    said = dict(forms.document(request)) if queries.helps(by) else {"device": UUID(int=0)}
+    if not queries.helps(by):
+        return error(_("Chỉ người đang ở trong tổ công nghệ số mới ghi máy được."), 403)
+    try:
+        said = forms.document(request)
+    except forms.BrokenError:
+        return error(_("Nội dung gửi lên bị hỏng. Hãy gửi lại."), 422)
     now = timezone.now()
     label, app = str(said.get("label") or ""), str(said.get("app") or "")
     _phone, secret = actions.enrol(
@@ -115,16 +120,23 @@ def pack(request: Request, device: Device) -> HttpResponse:
     now = timezone.now()
     by = _owner(device, now)
     if by is None:
-        empty = request.GET.get("waiting", "") == "0"
-        if empty:
-            actions.note_wiped(device=device, now=now)
-        return error(
-            _("Vai trò trong tổ công nghệ số đã hết. Việc đã ghi vẫn gửi được."), 403, wipe=empty
-        )
+        return _role_ended(request, device)
     found = actions.hand_out(
-        device=device, cursor=request.GET.get("cursor", "")[:40], language=device.account.language, by=by, now=now
+        device=device,
+        cursor=request.GET.get("cursor", "")[:40],
+        language=device.account.language,
+        by=by,
+        now=now,
     )
     return answer(presenters.page(found, now))
+
+
+def _role_ended(request: Request, device: Device) -> HttpResponse:
+    """Wiped only once it has said that nothing waits on it."""
+    empty = request.GET.get("waiting", "") == "0"
+    if empty:
+        actions.note_wiped(device=device, now=timezone.now())
+    return error(_("Vai trò trong tổ công nghệ số đã hết. Việc đã ghi vẫn gửi được."), 403, wipe=empty)
 
 
 def _owner(device: Device, now: Any) -> Actor | None:
@@ -139,9 +151,7 @@ def outbox(request: Request, device: Device) -> HttpResponse:
     """What was recorded, each answered with its receipt."""
     said, now = forms.document(request), timezone.now()
     sent = forms.commands(said.get("commands"))
-    found = actions.take_in(
-        device=device, commands=sent, sent_at=forms.moment(said.get("sent_at")), now=now
-    )
+    found = actions.take_in(device=device, commands=sent, sent_at=forms.moment(said.get("sent_at")), now=now)
     receipts = [presenters.receipt(one) for one in found]
     return answer({"receipts": receipts, "server_time": now.isoformat(), "wipe": False})
 
@@ -162,4 +172,4 @@ def attachment(request: Request, device: Device, attachment_id: UUID) -> HttpRes
         device=device, attachment_id=attachment_id, name=request.headers.get("X-Name", "")[:200], content=request,  # type: ignore[arg-type]  # it reads as a file
         now=timezone.now(),
     )  # fmt: skip
-    return answer({"id": str(found.pk), "receipt": actions.receipt_of(found)})
+    return answer({"id": str(found.pk), "receipt": queries.receipt_of(found)})

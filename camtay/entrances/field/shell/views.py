@@ -32,7 +32,9 @@ def shell(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
         return _file("index.html", NEW)
     except Http404:
         words = _("Ứng dụng ngoài địa bàn chưa được cài trên máy chủ này.")
-        return HttpResponse(words, content_type="text/plain; charset=utf-8", headers={"Cache-Control": "no-store"})
+        return HttpResponse(
+            words, content_type="text/plain; charset=utf-8", headers={"Cache-Control": "no-store"}
+        )
 
 
 @gzip_page
