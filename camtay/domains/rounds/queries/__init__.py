@@ -4,7 +4,7 @@ from camtay.domains.rounds.queries.attachments import receipt_of
 from camtay.domains.rounds.queries.devices import (
     device,
     device_of,
-    devices_seen,
+    devices_reached,
     helpers_on,
     helps,
     in_use_of,
@@ -30,7 +30,7 @@ __all__ = [
     "candidates",
     "device",
     "device_of",
-    "devices_seen",
+    "devices_reached",
     "helpers_on",
     "helps",
     "in_use_of",

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from camtay.domains.people.models import RoleHeld
 from camtay.domains.people.states import HELPING
@@ -32,15 +32,15 @@ def own_devices(account_id: int) -> list[Device]:
     return list(Device.objects.filter(account=account_id).order_by("state", "-enrolled_at", "pk"))
 
 
-def devices_seen(by: Actor) -> QuerySet[Device]:
-    """The phones of all who help, or helped, where the actor may see them; those in use first."""
+def devices_reached(by: Actor) -> QuerySet[Device]:
+    """One's own phones, and those of all who help, or helped, where the actor looks after phones; in use first."""
     scope = scope_of(permissions.SEE_DEVICES, by)
     rows = Device.objects.select_related("account__person")
     if not scope.everywhere:
         held = RoleHeld.objects.filter(
             account=OuterRef("account"), role__in=HELPING, place__in=scope.place_ids
         )
-        rows = rows.filter(Exists(held))
+        rows = rows.filter(Exists(held) | Q(account__person=scope.person_id))
     return rows.order_by("-state", "-enrolled_at", "pk")
 
 
