@@ -78,7 +78,9 @@ def merge_person(
     for other fields than MET.
     """
     person = (
-        Person.objects.select_for_update().select_related("commune", "neighbourhood").get(public_id=public_id)
+        Person.objects.select_for_update(of=("self",))
+        .select_related("commune", "neighbourhood")
+        .get(public_id=public_id)
     )
     permissions.check_on(permissions.WRITE_DOWN, person, by=by)
     if strange := changes.keys() - set(MET):
