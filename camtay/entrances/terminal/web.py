@@ -6,16 +6,20 @@ import os
 import resource
 import socket
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
+from django.db import DatabaseError, connection
 from gunicorn.app.base import BaseApplication
 from gunicorn.glogging import Logger
 
+from camtay.domains.procedures import queries as procedures
 from camtay.entrances.terminal.supervisor import die_with_parent
 
 logger = logging.getLogger(__name__)
 
+READ_AHEAD_SECONDS = 1.5  # after a worker's start: the first pages go before
 LOOK_EVERY = 20  # requests
 MEMORY_LIMIT = 300 * 1024 * 1024  # bytes a worker may hold; then another takes its place
 
@@ -111,6 +115,20 @@ def _settle(worker: Any) -> None:  # noqa: ARG001 -- gunicorn's signature
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 20)
+    ahead = Timer(READ_AHEAD_SECONDS, _read_ahead)
+    ahead.daemon = True
+    ahead.start()
+
+
+def _read_ahead() -> None:
+    """Build what the first search would wait for most of a second, once the first pages are out."""
+    try:
+        procedures.make_ready()
+    except DatabaseError:
+        logger.warning("the search's index could not be built ahead; the first search will")
+    finally:
+        connection.close()
+        gc.freeze()
 
 
 def _watch_memory(worker: Any, _request: Any, _environ: Any, _response: Any) -> None:
