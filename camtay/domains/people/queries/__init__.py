@@ -32,9 +32,7 @@ from camtay.domains.people.queries.mandates import (
     waiting_of,
 )
 from camtay.domains.people.queries.people import (
-    alike,
     all_ids,
-    by_public_ids,
     citizen_number,
     find,
     get,
@@ -70,9 +68,7 @@ __all__ = [
     "about",
     "acting",
     "actor_of",
-    "alike",
     "all_ids",
-    "by_public_ids",
     "citizen_number",
     "deeds_about",
     "demo_account",

@@ -1,1 +1,0 @@
-"""What may be done with learning: one transaction each, with permission and journal."""

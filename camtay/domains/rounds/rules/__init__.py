@@ -1,1 +1,0 @@
-"""What holds for phones and rounds, without tables or clock."""

@@ -1,1 +1,0 @@
-"""Phones in the field, and what becomes of what they bring."""

@@ -1,1 +1,0 @@
-"""The helpers' offline app: packs out, outboxes in, each exactly once."""

@@ -1,1 +1,0 @@
-"""What the field app asks for and brings, as JSON."""

@@ -1,1 +1,0 @@
-"""The app itself: its page, its service worker, its built files."""
