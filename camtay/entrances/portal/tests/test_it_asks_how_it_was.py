@@ -166,8 +166,8 @@ def test_a_list_of_cases_asks_no_more_for_rated_ones(mai, phone, django_assert_n
     case, now = mine(mai), timezone.now()
     page = reverse("portal:mine")
     phone.get(page)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         phone.get(page)
     actions.rate(case_id=case.pk, score=5, by=make.actor(mai, now), now=now)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         phone.get(page)
