@@ -82,10 +82,10 @@ def attach(page: Page, question: str, name: str, content: bytes) -> None:
     )
 
 
-def photo() -> bytes:
+def photo(words: str = "Giay cam doan") -> bytes:
     """A picture of a sheet of paper, as a telephone takes one."""
     picture = Image.new("RGB", (900, 1200), "white")
-    ImageDraw.Draw(picture).text((80, 100), "Giay cam doan", fill="black")
+    ImageDraw.Draw(picture).text((80, 100), words, fill="black")
     out = BytesIO()
     picture.save(out, "JPEG", quality=70)
     return out.getvalue()

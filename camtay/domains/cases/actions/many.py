@@ -4,7 +4,7 @@ What is kept of a case: its version after the deed, and those fields, and steps,
 before. Messages to applicants wait until the time for undoing is over.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -26,6 +26,12 @@ from camtay.foundation.prepared import update
 _NOT_KEPT = {"version", "search", "reason", "post_number", "code"}
 _KEPT = tuple(name for name in moves._MOVING if name not in _NOT_KEPT)
 Entry = dict[str, Any]
+_ACTIONS: dict[str, Callable[..., Case]] = {
+    "assign": work.assign,
+    "begin": work.begin,
+    "decide": work.decide,
+    "hand_over": returning.hand_over,
+}
 
 
 def do_many(
@@ -34,11 +40,14 @@ def do_many(
     deed_id: UUID,
     cases: Mapping[UUID, int],
     to: Account | None = None,
+    way: str = "",
+    received_by: str = "",
     by: Actor,
     now: datetime,
 ) -> BulkDeed:
     """Do it to each of these (id → the version that was seen), and keep what became of each. Sent again under the same
-    `deed_id`, it does what is still left. `to`: to whom, for "assign".
+    `deed_id`, it does what is still left. `to`: to whom, for "assign"; `way` and `received_by`: how, for "hand_over", one
+    way for all of them.
 
     Not in one transaction on purpose: one case that is refused keeps no other waiting.
     """
@@ -46,11 +55,27 @@ def do_many(
         raise ValueError(f"{deed} cannot be done to many")
     if not cases or len(cases) > MOST:
         raise Refused(_("Hãy chọn từ một đến %(most)s hồ sơ.") % {"most": MOST})
+    more = _more(deed, to, way, received_by)
     begun = _open(deed, deed_id, next(iter(cases)), by=by, now=now)
     for pk, version in cases.items():
         if str(pk) not in begun.cases:
-            begun = _one(begun, pk, version, to, by=by, now=now)
+            begun = _one(begun, pk, version, more, by=by, now=now)
     return begun
+
+
+def _more(deed: str, to: Account | None, way: str, received_by: str) -> dict[str, Any]:
+    """What the ordinary action is told besides. Raises Refused where it is not said, or cannot be the same for many."""
+    if deed == "assign":
+        if to is None:
+            raise Refused(_("Hãy chọn một người."))
+        return {"to": to}
+    if deed != "hand_over":
+        return {}
+    if not way:
+        raise Refused(_("Hãy chọn cách trả kết quả."))
+    if way == states.Channel.POST:
+        raise Refused(_("Gửi bưu điện thì mỗi hồ sơ một mã bưu gửi: hãy trả từng hồ sơ."))
+    return {"way": way, "received_by": received_by}
 
 
 def undo_many(*, deed_id: UUID, by: Actor, now: datetime) -> BulkDeed:
@@ -90,11 +115,13 @@ def _open(deed: str, deed_id: UUID, first: UUID, *, by: Actor, now: datetime) ->
     )
 
 
-def _one(deed: BulkDeed, pk: UUID, version: int, to: Account | None, *, by: Actor, now: datetime) -> BulkDeed:
+def _one(
+    deed: BulkDeed, pk: UUID, version: int, more: dict[str, Any], *, by: Actor, now: datetime
+) -> BulkDeed:
     """One case, and the note of what became of it, in one transaction."""
     try:
         with transaction.atomic():
-            return _write(deed, pk, _done(deed, pk, version, to, by=by, now=now))
+            return _write(deed, pk, _done(deed, pk, version, more, by=by, now=now))
     except moves.Changed as refusal:
         entry = {"outcome": "changed", "words": str(refusal.message)}
     except Refused as refusal:
@@ -105,18 +132,10 @@ def _one(deed: BulkDeed, pk: UUID, version: int, to: Account | None, *, by: Acto
         return _write(deed, pk, entry)
 
 
-def _done(deed: BulkDeed, pk: UUID, version: int, to: Account | None, *, by: Actor, now: datetime) -> Entry:
+def _done(deed: BulkDeed, pk: UUID, version: int, more: dict[str, Any], *, by: Actor, now: datetime) -> Entry:
     before = moves.locked(pk, version=version)
     steps = process.told(before)
-    said: dict[str, Any] = {"case_id": pk, "version": version, "by": by, "now": now}
-    if deed.deed == "assign":
-        if to is None:
-            raise Refused(_("Hãy chọn một người."))
-        after = work.assign(to=to, **said)
-    else:
-        after = {"begin": work.begin, "decide": work.decide, "hand_over": returning.hand_over}[deed.deed](
-            **said
-        )
+    after = _ACTIONS[deed.deed](case_id=pk, version=version, by=by, now=now, **more)
     dispatch.hold(key=_message(deed, pk, after.version), until=now + UNDO_WITHIN)
     left = {name: _plain(before, name) for name in _KEPT if _plain(before, name) != _plain(after, name)}
     return {"outcome": "done", "version": after.version, "before": left, "steps": steps}

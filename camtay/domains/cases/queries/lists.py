@@ -60,6 +60,13 @@ def sees_desk(by: Actor) -> bool:
     return scope.everywhere or bool(scope.place_ids)
 
 
+def waited_for() -> Q:
+    """Waits for the applicant. Papers that were handed in are the office's to look at: its clock runs again. The list
+    of another system tells nothing of that."""
+    asked = Q(supplement_asked_at__isnull=False) | Q(origin=states.Origin.MIRROR)
+    return Q(state=states.SUPPLEMENT_ASKED) & asked
+
+
 def soon_until(now: datetime) -> datetime:
     """The end of the second working day from now."""
     end = due_at(now, SOON_DAYS, "working_day", calendar_now())
@@ -95,7 +102,7 @@ def work_list(by: Actor, *, now: datetime, part: str = "") -> CaseQuerySet:
     rows = at_desk_rows(by).unsettled().select_related("assignee__person", "receiving_place")
     if part:
         rows = rows.filter(_part(part, by, now))
-    waits = When(state=states.SUPPLEMENT_ASKED, then=Value(2))
+    waits = When(waited_for(), then=Value(2))
     urgency = Choose(
         When(late(now), then=Value(0)), waits, default=Value(1), output_field=PositiveSmallIntegerField()
     )

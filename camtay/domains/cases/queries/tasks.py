@@ -6,23 +6,24 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from camtay.domains.cases import permissions, states
+from camtay.domains.cases import permissions
 from camtay.domains.cases.models import Case, CaseStep
-from camtay.domains.cases.queries.lists import soon_until
+from camtay.domains.cases.queries.lists import soon_until, waited_for
+from camtay.domains.cases.queries.page import is_late
 from camtay.domains.cases.rules.steps import is_step_late
 from camtay.domains.people.models import Account
 from camtay.foundation.access import Actor, scope_of
 from camtay.foundation.calendar import local_day
 
 MOST_TASKS, MOST_DUE = 300, 1000
-GROUPS = ("late", "today", "soon", "later")
+GROUPS = ("late", "today", "soon", "later", "still")
 _OPEN = Q(steps__begun_at__isnull=False, steps__done_at=None)
 
 
 @dataclass(frozen=True)
 class Task:
     """A case somebody has now. `step`: what is to be done, None where the case has no steps. `due_at`: the nearer of
-    the step's deadline and the case's. `group`: one of GROUPS."""
+    the step's deadline and the case's. `group`: one of GROUPS; "still": past it, but the clock stood still in time."""
 
     case: Case
     step: CaseStep | None
@@ -60,7 +61,7 @@ def due_soon(by: Actor, *, now: datetime) -> list[Task]:
 def due_soon_in(place_ids: Collection[int], *, now: datetime) -> list[Task]:
     """As `due_soon`, in these places; who asks has been shown to be allowed. What waits for the applicant is not due."""
     rows = Case.objects.unsettled().filter(deciding_place__in=place_ids, clock_due_at__lt=soon_until(now))
-    rows = rows.exclude(state=states.SUPPLEMENT_ASKED).select_related("receiving_place", "assignee__person")
+    rows = rows.exclude(waited_for()).select_related("receiving_place", "assignee__person")
     cases = list(rows.order_by("clock_due_at", "pk")[:MOST_DUE])
     steps = CaseStep.objects.filter(case__in=cases, begun_at__isnull=False, done_at=None)
     open_ones = {one.case_id: one for one in steps.select_related("holder__person")}
@@ -79,10 +80,12 @@ def _task(case: Case, step: CaseStep | None, now: datetime) -> Task:
 
 
 def _group(due: datetime | None, case: Case, now: datetime) -> str:
+    if is_late(case, now=now) or is_step_late(due, now, case.paused_since):
+        return "late"
     if due is None:
         return "later"
-    if is_step_late(due, now, case.paused_since):
-        return "late"
+    if due < now:
+        return "still"
     if local_day(due) <= local_day(now):
         return "today"
     return "soon" if due <= soon_until(now) else "later"

@@ -42,10 +42,10 @@ def taken_in(office, number=3):
 
 
 def do(deed, cases, office, now=NOW + HOUR, **more):
-    to = {"to": office["specialist"]} if deed == "assign" else {}
+    how = {"assign": {"to": office["specialist"]}, "hand_over": {"way": "counter", "received_by": "self"}}
     return actions.do_many(
         deed=deed, deed_id=uuid7(), cases={case.pk: case.version for case in cases},
-        by=make.actor(office[WHO[deed]], NOW), now=now, **to, **more,
+        by=make.actor(office[WHO[deed]], NOW), now=now, **{**how.get(deed, {}), **more},
     )  # fmt: skip
 
 
@@ -150,6 +150,29 @@ def test_messages_wait_until_it_can_no_longer_be_undone(office):
     assert {one.next_try_at for one in Message.objects.all()} == {NOW + HOUR + queries.UNDO_WITHIN}
     undo(deed, office, NOW + HOUR + MINUTE)
     assert {one.state for one in Message.objects.all()} == {State.KEPT}
+
+
+def test_the_way_back_is_written_down_for_each(office):
+    with_file = make.case(states.RESULT_READY, at=NOW, electronic_result=True)
+    without = make.case(states.RESULT_READY, at=NOW, electronic_result=False)
+    deed = do("hand_over", [with_file, without], office, way="online", received_by="")
+    assert [entry["outcome"] for entry in deed.cases.values()] == ["done", "refused"]
+    assert "chưa có tệp kết quả" in deed.cases[str(without.pk)]["words"]
+    with_file.refresh_from_db()
+    assert with_file.returned_by == states.Channel.ONLINE
+    assert "trả qua mạng" in Message.objects.get(kind="cases.hand_over").body
+    undo(deed, office, NOW + HOUR + MINUTE)
+    with_file.refresh_from_db()
+    assert with_file.returned_by == ""
+
+
+@pytest.mark.parametrize(("way", "words"), [("", "Hãy chọn cách"), ("post", "mỗi hồ sơ một mã")])
+def test_many_are_handed_over_in_one_way_that_is_said(office, way, words):
+    case = make.case(states.RESULT_READY, at=NOW)
+    with pytest.raises(Refused, match=words):
+        do("hand_over", [case], office, way=way)
+    case.refresh_from_db()
+    assert case.state == states.RESULT_READY
 
 
 def test_what_the_applicant_was_told_is_not_undone(office):

@@ -1,11 +1,14 @@
+import io
 from datetime import datetime, timedelta
 
 import pytest
+from PIL import Image
 
 from camtay.domains.cases import actions, queries, states
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.dispatch.models import Message
 from camtay.domains.places import actions as places
+from camtay.foundation import files
 from camtay.foundation.access import SYSTEM
 from camtay.foundation.calendar import ZONE
 
@@ -85,3 +88,36 @@ def test_what_waits_for_ones_role_is_on_the_list_but_not_ones_own():
     case.steps.filter(order=3).update(holder=None)
     assert [len(queries.my_tasks(make.actor(who, NOW), now=NOW)) for who in signers] == [1, 0]
     assert queries.my_tasks(make.actor(specialist, NOW), now=NOW) == []
+
+
+def test_what_is_late_says_so_though_its_clock_stands_still(head):
+    here, head = make.phu_xuan(), make.actor(head, NOW)
+    phuc = make.account("Lê Quang Phúc", ("specialist", here))
+    by = make.actor(phuc, NOW)
+    agency = make.case(at=NOW - 5 * DAY, due_at=NOW - DAY, assignee=phuc)
+    applicant = make.case(at=NOW - 5 * DAY, due_at=NOW - DAY, assignee=phuc)
+    for case, move in ((agency, "wait_agency"), (applicant, "ask_supplement")):
+        actions.turn(case_id=case.pk, move=move, reason="Chờ", by=by, now=NOW - 2 * DAY)
+    assert [(task.case, task.group) for task in queries.my_tasks(by, now=NOW)] == [
+        (agency, "late"),  # no other office's delay stops the official clock
+        (applicant, "still"),
+    ]
+    assert [task.case for task in queries.due_soon(head, now=NOW)] == [agency]
+
+
+def test_papers_handed_in_bring_a_case_back_on_the_list(head):
+    here, head = make.phu_xuan(), make.actor(head, NOW)
+    mai = make.account("Nguyễn Thị Mai", ("resident", here))
+    phuc = make.account("Lê Quang Phúc", ("specialist", here))
+    case = make.case(at=NOW - DAY, due_at=NOW + DAY, assignee=phuc, applicant=mai.person)
+    said = {"case_id": case.pk, "now": NOW - timedelta(hours=20)}
+    actions.turn(move="ask_supplement", reason="Ảnh mờ", by=make.actor(phuc, NOW), **said)
+    assert queries.due_soon(head, now=NOW) == []
+    photo = io.BytesIO()
+    Image.new("RGB", (60, 80), "white").save(photo, "PNG")
+    photo.seek(0)
+    upload = actions.Upload("other", files.store(photo, name="giay.png", kinds={"png"}, now=NOW), "giay.png")
+    actions.supply(case_id=case.pk, uploads=[upload], by=make.actor(mai, NOW), now=NOW - timedelta(hours=1))
+    assert [task.case for task in queries.due_soon(head, now=NOW)] == [case]
+    later = make.case(at=NOW - DAY, due_at=NOW + 2 * DAY)
+    assert list(queries.work_list(head, now=NOW)) == [case, later]

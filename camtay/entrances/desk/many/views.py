@@ -15,7 +15,7 @@ from camtay.domains.cases import actions, queries, states
 from camtay.domains.cases.models import Case
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.entrances.desk.many import presenters
-from camtay.entrances.desk.many.forms import GiveForm
+from camtay.entrances.desk.many.forms import GiveForm, WayForm
 from camtay.foundation.access import Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.ids import uuid7
@@ -52,14 +52,20 @@ def many(request: Request) -> HttpResponse:
     if deed not in may or not cases:
         messages.info(request, _("Hãy đánh dấu ít nhất một hồ sơ trong danh sách."))
         return redirect("desk:work")
-    form = None
-    if deed == "assign":
-        found = queries.specialists_among(cases, on=local_day(timezone.now()))
-        form = GiveForm(request.POST if request.method == "POST" else None, candidates=found)
+    form = _form(request, deed, cases)
     key = _uuid(request.POST.get("key", ""))
     if request.method == "POST" and key is not None and (form is None or form.is_valid()):
         return _do(request, deed, key, cases, asked, form)
     return _look(request, deed, cases, form)
+
+
+def _form(request: Request, deed: str, cases: list[Case]) -> GiveForm | WayForm | None:
+    """What must be said besides, once for all of them."""
+    data = request.POST if request.method == "POST" else None
+    if deed == "assign":
+        found = queries.specialists_among(cases, on=local_day(timezone.now()))
+        return GiveForm(data, candidates=found)
+    return WayForm(data) if deed == "hand_over" else None
 
 
 def _do(
@@ -68,15 +74,15 @@ def _do(
     key: UUID,
     cases: list[Case],
     asked: dict[UUID, int | None],
-    form: GiveForm | None,
+    form: GiveForm | WayForm | None,
 ) -> HttpResponse:
     wanted = {case.pk: asked[case.pk] or case.version for case in cases}
-    to = form.cleaned_data["to"] if form is not None else None
-    actions.do_many(deed=deed, deed_id=key, cases=wanted, to=to, by=request.actor, now=timezone.now())
+    more = form.said() if form is not None else {}
+    actions.do_many(deed=deed, deed_id=key, cases=wanted, by=request.actor, now=timezone.now(), **more)
     return redirect("desk:many_deed", deed_id=key)
 
 
-def _look(request: Request, deed: str, cases: list[Case], form: GiveForm | None) -> HttpResponse:
+def _look(request: Request, deed: str, cases: list[Case], form: GiveForm | WayForm | None) -> HttpResponse:
     context = {
         "deed": deed,
         "label": states.MANY_LABELS[deed],

@@ -41,6 +41,26 @@ def test_a_signer_sees_each_title_and_never_signs_their_own(at, staff, now):
     assert "Không làm:" in done.text
 
 
+def test_a_clerk_says_once_how_the_results_are_handed_over(at, now):
+    cases = [make.case(states.RESULT_READY, at=now) for _one in range(2)]
+    client = at("clerk")
+    look = client.get(reverse("desk:many"), {"viec": "hand_over", "hs": [str(case.pk) for case in cases]})
+    assert "Trả kết quả bằng cách nào?" in look.text
+    said = {
+        "viec": "hand_over",
+        "key": look.context["key"],
+        "hs": [one.value for one in look.context["chosen"]],
+    }
+    nothing = client.post(reverse("desk:many"), said)
+    assert nothing.status_code == 422
+    assert "Hãy chọn cách trả kết quả." in nothing.text
+    nobody = client.post(reverse("desk:many"), {**said, "way": "counter"})
+    assert "Hãy chọn ai nhận kết quả." in nobody.text
+    done = client.post(reverse("desk:many"), {**said, "way": "counter", "received_by": "self"}, follow=True)
+    assert "Đã làm 2 trên 2 hồ sơ." in done.text
+    assert set(Case.objects.values_list("returned_by", flat=True)) == {"counter"}
+
+
 def test_it_takes_no_case_of_another_place(at, now):
     far = make.case(at=now, where=make.nam_dong())
     answer = at("signer").get(reverse("desk:many"), {"viec": "decide", "hs": [str(far.pk)]}, follow=True)

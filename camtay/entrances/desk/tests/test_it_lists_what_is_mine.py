@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from camtay.domains.cases import actions
 from camtay.domains.cases.models import Case
 from camtay.domains.cases.tests import factories as make
 from camtay.foundation.calendar import ZONE
@@ -19,6 +20,22 @@ def test_it_shows_my_work_the_late_on_top(at, staff, now):
     shown = at("specialist").get(reverse("desk:mine"))
     assert [group.title for group in shown.context["groups"]] == ["Quá hạn", "Sau đó"]
     assert shown.text.index("Trước Nhất") < shown.text.index("Sau Cùng")
+
+
+def test_what_is_late_is_called_so_as_in_the_other_lists(at, staff, now):
+    phuc = staff("specialist")
+    case = make.case(at=now - timedelta(days=5), due_at=now - timedelta(days=1), assignee=phuc)
+    actions.turn(
+        case_id=case.pk,
+        move="wait_agency",
+        reason="Chờ",
+        by=make.actor(phuc, now),
+        now=now - timedelta(days=2),
+    )
+    shown = at("specialist").get(reverse("desk:mine"))
+    assert [group.title for group in shown.context["groups"]] == ["Quá hạn"]
+    assert "Quá hạn, có giải trình" in shown.text
+    assert "Hôm nay" not in [line.label for group in shown.context["groups"] for line in group.lines]
 
 
 def test_nothing_to_do_is_said(at):

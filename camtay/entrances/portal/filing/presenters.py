@@ -1,7 +1,7 @@
 """What the pages of filing show."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -94,6 +94,22 @@ class After:
     national_url: str
     saved: str
     reckoned: list[str]
+
+
+@dataclass(frozen=True)
+class Wait:
+    """The clock of a case that waits, or waited, for its applicant. `since`: it stands still; `moved_to`: the due time
+    without what was waited, None where that makes no difference a clock on the wall would show."""
+
+    since: datetime | None
+    moved_to: datetime | None
+
+
+def wait(case: Case) -> Wait:
+    if case.origin != states.Origin.OWN or case.settled_at is not None:
+        return Wait(None, None)
+    moved = case.waited >= timedelta(minutes=1) and case.supplement_asked_at is None
+    return Wait(case.supplement_asked_at, case.clock_due_at if moved else None)
 
 
 def after(case: Case, *, by: Actor, now: datetime) -> After:

@@ -236,6 +236,7 @@ def case(request: Request, case_id: UUID) -> HttpResponse:
         "case": found,
         "hand": queries.hand_of(found, by=request.actor),
         "line": presenters.line(found),
+        "wait": presenters.wait(found),
         "apology": queries.promised_anew(found),
         "events": queries.timeline(found),
         "missing": queries.missing_papers(found),

@@ -50,9 +50,13 @@ def test_the_wait_ends_when_the_paper_is_handed_in_and_the_official_knows(mai, a
     client, where = browser(mai), reverse("portal:supply", args=[asked.pk])
     page = client.get(reverse("portal:case", args=[asked.pk])).content.decode()
     assert where in page
+    assert "Thời gian giải quyết tạm dừng từ" in page
+    assert "Trừ thời gian chờ giấy tờ" not in page
     assert 'capture="environment"' in client.get(where).content.decode()
     page = client.post(where, {"birth.photo": photo()}, follow=True).content.decode()
     assert "Đã nhận giấy tờ bổ sung" in page
+    assert "Thời gian giải quyết tạm dừng" not in page
+    assert "Trừ thời gian chờ giấy tờ, hẹn trả" in page
     asked.refresh_from_db()
     assert asked.state == states.SUPPLEMENT_ASKED, "whether it is all is the official's to say"
     assert asked.supplement_asked_at is None

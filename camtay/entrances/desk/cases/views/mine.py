@@ -20,8 +20,9 @@ def mine(request: Request) -> HttpResponse:
     """By deadline, what is late on top."""
     if not queries.sees_desk(request.actor):
         raise Refused(_("Tài khoản này không xem hồ sơ của nơi nào. Hãy hỏi người quản trị của xã, phường."))
-    tasks = queries.my_tasks(request.actor, now=timezone.now())
-    context = {"groups": presenting.groups(tasks), "count": len(tasks)}
+    now = timezone.now()
+    tasks = queries.my_tasks(request.actor, now=now)
+    context = {"groups": presenting.groups(tasks, now=now), "count": len(tasks)}
     return page(request, "desk/mine.html", context)
 
 
@@ -36,7 +37,7 @@ def morning(request: Request) -> HttpResponse:
     context = {
         "today": now,
         "places": places.communes_among(scope_of(permissions.MORNING, request.actor).place_ids),
-        "rooms": presenting.rooms(tasks),
+        "rooms": presenting.rooms(tasks, now=now),
         "late": sum(task.group == "late" for task in tasks),
         "count": len(tasks),
     }
