@@ -68,12 +68,16 @@ INSTALLED_APPS = [
     "camtay.domains.dispatch",
     "camtay.domains.people",
     "camtay.domains.procedures",
+    "camtay.domains.teams",
+    "camtay.domains.learning",
     "camtay.domains.cases",
+    "camtay.domains.rounds",
     "camtay.domains.indicators",
     "camtay.domains.wishes",
     "camtay.entrances.portal",
     "camtay.entrances.desk",
     "camtay.entrances.cockpit",
+    "camtay.entrances.field",
     "camtay.entrances.terminal",
     "camtay.entrances.timetable",
     "camtay.demo",
@@ -148,6 +152,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FILES_ROOT = HOME / "files"
+FIELD_APP = Path(__file__).parent.parent.parent / "field_app" / "dist"  # built by bin/setup
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("camtay.entrances.sign_in.urls")),
     path("can-bo/", include("camtay.entrances.desk.urls")),
     path("dieu-hanh/", include("camtay.entrances.cockpit.urls")),
+    path("field/", include("camtay.entrances.field.urls")),
     path("giao-dien/", gallery, name="gallery"),
     path("giao-dien/bieu-do/<str:name>.svg", gallery_chart, name="gallery_chart"),
     path("giao-dien/ban-in.pdf", gallery_sheet, name="gallery_sheet"),

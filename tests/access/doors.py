@@ -71,4 +71,4 @@ def refuses(answer: HttpResponseBase, method: str, path: str) -> bool:
     # A step's address, opened by whoever sees the case and may not take the step, leads back to the case.
     case, _slash, step = path.removeprefix("/can-bo/ho-so/").partition("/")
     back = bool(step) and answer.status_code == 302 and onward == f"/can-bo/ho-so/{case}/"
-    return (method == "get" and back) or answer.status_code in (403, 404, 405)
+    return (method == "get" and back) or answer.status_code in (401, 403, 404, 405)

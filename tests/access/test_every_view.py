@@ -34,6 +34,7 @@ OWNER = SIGNED_IN | {"owner"}
 WORDS = {"-", "staff"} | OWNER | ROLE_BY_CODE.keys()
 # Whose forms are looked at and found wanting: they have answers or columns of their own.
 LOOKED_AT = {
+    "field:enrol",
     "desk:procedure_add",
     "desk:procedure_change",
     "desk:procedure_preview",
@@ -257,7 +258,7 @@ def test_a_guessed_address(there):
     """Even whoever may everything in Phú Xuân opens nothing that is not there, or not under this address."""
     client, nowhere = sign_in(Client(), with_all_roles(there)), uuid.uuid4()
     guess = {
-        **there, "disruption_id": nowhere, "mandate_id": nowhere, "request": dict.fromkeys(there["request"], nowhere), "account_id": 10**9, "role_id": 10**9, "pause_id": 10**9, "person_id": 10**9, "code": "99999",
+        **there, "device_id": nowhere, "disruption_id": nowhere, "mandate_id": nowhere, "request": dict.fromkeys(there["request"], nowhere), "account_id": 10**9, "role_id": 10**9, "pause_id": 10**9, "person_id": 10**9, "code": "99999",
         "cases": {state: Case(pk=nowhere, state=state, token="x" * 22) for state in there["cases"]},
         "noted": dict.fromkeys(there["noted"], nowhere),
         "batch": dict.fromkeys(there["batch"], nowhere), "done": dict.fromkeys(there["batch"], nowhere),

@@ -27,6 +27,7 @@ from camtay.domains.people.tests import make as people
 from camtay.domains.places import actions as places
 from camtay.domains.procedures import actions as procedures
 from camtay.domains.procedures.models import MissedQuery, Term
+from camtay.domains.rounds.models import Device
 from camtay.foundation import files
 from camtay.foundation.access import SYSTEM
 from camtay.foundation.files.models import StoredFile
@@ -97,7 +98,7 @@ def of_phu_xuan() -> Things:
         "batch": {"ho-so": batch_of_cases(here, now).pk, "thon-to": batch_of_places(here, now).pk},
         "done": {"ho-so": done(batch_of_cases(here, now)), "thon-to": done(batch_of_places(here, now))},
         **of_mandates(mai, here, now),
-        "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
+        "attachment_id": uuid7(), "device_id": phone_of(spots["part"], now), "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
         "missed": MissedQuery.objects.create(text="cau hoi", first_at=now, last_at=now).pk,
         **of_the_office(cases, nga, phuc, now),
@@ -105,6 +106,14 @@ def of_phu_xuan() -> Things:
         "request": requests_of(mai, now),
         "indicator": "cases.on_time", "by": "thu-tuc", "name": "trend", "uidb36": "1", "key": "x" * 20,
     }  # fmt: skip
+
+
+def phone_of(part: Any, now: datetime) -> Any:
+    """A phone in the field, of somebody who helps in a neighbourhood of Phú Xuân."""
+    owner = people.account("Hồ Thị Giúp", ("helper", part))
+    return Device.objects.create(
+        pk=uuid7(), account=owner, label="Máy thử", secret_digest="0" * 64, enrolled_at=now
+    ).pk
 
 
 def of_the_office(cases: dict[str, Case], nga: Any, phuc: Any, now: datetime) -> Things:

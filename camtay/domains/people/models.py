@@ -31,14 +31,19 @@ class Sex(models.TextChoices):
 
 
 class Person(models.Model):
-    """A resident, official or helper. A merged person keeps its row and points to the other with `same_as`."""
+    """A resident, official or helper. A merged person keeps its row and points to the other with `same_as`.
+
+    `public_id` is the number that leaves the machine. `house`: house number, lane or hamlet, as neighbours say it.
+    """
 
     PERSONAL: ClassVar = {
         "id": "none", "name": "basic", "birth_year": "basic", "birth_date": "basic", "sex": "basic",
         "phone": "basic", "citizen_number": "sensitive", "citizen_index": "sensitive", "commune": "basic",
-        "neighbourhood": "basic", "same_as": "none", "search": "basic", "version": "none", "created_at": "none",
+        "neighbourhood": "basic", "house": "basic", "same_as": "none", "search": "basic", "version": "none",
+        "created_at": "none", "public_id": "none",
     }  # fmt: skip
 
+    public_id = models.UUIDField(default=uuid7, unique=True, editable=False)
     name = models.CharField(_("họ và tên"), max_length=200)
     birth_year = models.PositiveSmallIntegerField(null=True)
     birth_date = models.DateField(null=True)
@@ -48,6 +53,7 @@ class Person(models.Model):
     citizen_index = models.CharField(max_length=64, null=True, unique=True)
     commune = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
     neighbourhood = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
+    house = models.CharField(max_length=60, blank=True)
     same_as = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
     search = models.CharField(max_length=220, blank=True, db_index=True)
     version = models.PositiveIntegerField(default=1)

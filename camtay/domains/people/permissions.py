@@ -19,6 +19,11 @@ def _at_place(*roles: str) -> dict[str, Reach]:
 _ADMINS = ("commune_admin", "city_admin")
 SEARCH = Permission("people.search", _("Tìm người dân"), _at_place("clerk", "data_officer", "commune_admin"))
 REGISTER = Permission("people.register", _("Ghi tên người dân"), _at_place("clerk", "data_officer"))
+WRITE_DOWN = Permission(
+    "people.write_down",
+    _("Ghi, sửa tên người dân gặp ngoài địa bàn"),
+    _at_place(*HELPING, "clerk", "data_officer"),
+)
 CHANGE = Permission(
     "people.change", _("Sửa thông tin người dân"),
     {"resident": Reach.OWN, **_at_place("clerk", "data_officer")},
@@ -70,9 +75,14 @@ ROTATE_KEYS = Permission("people.rotate_keys", _("Mã hóa lại bằng khóa m�
 MATRIX = Permission("people.see_matrix", _("Xem bảng phân quyền"), public=True)
 
 PERMISSIONS = (
-    SEARCH, REGISTER, CHANGE, CITIZEN_NUMBER, GROUPS, FORGET, ASK, ANSWER, SEE_STAFF, INVITE, END_ROLE, RESET_FACTOR,
+    SEARCH, REGISTER, WRITE_DOWN, CHANGE, CITIZEN_NUMBER, GROUPS, FORGET, ASK, ANSWER, SEE_STAFF, INVITE, END_ROLE, RESET_FACTOR,
     JOURNAL, MANDATE, WITNESS, CONFIRM_MANDATE, END_MANDATE, ROTATE_KEYS, MATRIX,
 )  # fmt: skip
+
+
+def where(place: Place) -> tuple[int, ...]:
+    """The places in which a role reaches somebody who lives in `place`."""
+    return (place.pk,) if place.parent_id is None else (place.pk, place.parent_id)
 
 
 def places_of(person: Person) -> tuple[int, ...]:

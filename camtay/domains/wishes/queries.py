@@ -7,10 +7,11 @@ from camtay.domains.people import queries as people
 from camtay.domains.people.models import Person
 from camtay.domains.places import queries as places
 from camtay.domains.procedures import queries as procedures
+from camtay.domains.rounds import queries as rounds
 from camtay.foundation.kept import Kept, Register
 
 # In the order a person reads of it.
-DOMAINS = (people, cases, dispatch, places, procedures, indicators)
+DOMAINS = (people, cases, dispatch, places, procedures, rounds, indicators)
 
 
 def registers() -> tuple[Register, ...]:

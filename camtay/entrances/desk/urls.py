@@ -19,5 +19,6 @@ urlpatterns = [
     path("", include("camtay.entrances.desk.process.urls")),
     path("", include("camtay.entrances.desk.many.urls")),
     path("", include("camtay.entrances.desk.wishes.urls")),
+    path("", include("camtay.entrances.desk.rounds.urls")),
     path("nguoi/", include("camtay.entrances.desk.people.urls")),
 ]

@@ -12,6 +12,7 @@ from camtay.domains.people.actions.mandates import (
     give_mandate_pressed,
     look_at_mandate,
 )
+from camtay.domains.people.actions.met import MET, Merged, merge_person, standing, write_down
 from camtay.domains.people.actions.register import (
     Changed,
     look_up,
@@ -46,7 +47,9 @@ from camtay.domains.people.actions.staff import (
 from camtay.domains.people.actions.upkeep import rotate_keys, send_password_link, tell_sign_in_changed
 
 __all__ = [
+    "MET",
     "Changed",
+    "Merged",
     "Named",
     "Post",
     "RequestChanged",
@@ -70,6 +73,7 @@ __all__ = [
     "leave",
     "look_at_mandate",
     "look_up",
+    "merge_person",
     "note_own",
     "note_request",
     "note_search",
@@ -85,7 +89,9 @@ __all__ = [
     "set_groups",
     "settle",
     "sign_in_by_phone",
+    "standing",
     "take_back",
     "tell_sign_in_changed",
     "update_person",
+    "write_down",
 ]

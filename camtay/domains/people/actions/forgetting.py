@@ -24,7 +24,7 @@ from camtay.foundation.access import Actor, Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.kept import Forgotten, Stays, Whom, relations_to
 
-_CONTACT: dict[str, Any] = {"phone": "", "sex": "", "neighbourhood": None}
+_CONTACT: dict[str, Any] = {"phone": "", "sex": "", "neighbourhood": None, "house": ""}
 _IDENTITY: dict[str, Any] = {
     "name": "", "birth_year": None, "birth_date": None, "citizen_number": "", "citizen_index": None, "search": "",
 }  # fmt: skip

@@ -46,8 +46,8 @@ def register_person(
     Raises Refused: no right to, no name, a telephone or citizen number in no right form, or a citizen number that
     is written down for somebody already. ValueError for a field that cannot be set here (see CHANGEABLE).
     """
-    check(permissions.REGISTER, by, places=_where(place))
-    said = _checked({"name": name, **fields})
+    check(permissions.REGISTER, by, places=permissions.where(place))
+    said = in_form({"name": name, **fields})
     commune = places.commune_of(place)
     if commune is None:
         raise Refused(_("Hãy chọn xã, phường, thôn hoặc tổ dân phố nơi người này ở."))
@@ -55,12 +55,12 @@ def register_person(
     if place.kind == "neighbourhood" and not elsewhere:
         person.neighbourhood = place
     if citizen_number:
-        check(permissions.CITIZEN_NUMBER, by, places=_where(place))
+        check(permissions.CITIZEN_NUMBER, by, places=permissions.where(place))
         _set_number(person, citizen_number)
     person.search = fold(person.name)
     person.save()
     written = sorted({*said, *(["citizen_number"] if citizen_number else [])})
-    _record("people.register", person, written, by=by, now=now)
+    write_journal("people.register", person, written, by=by, now=now)
     return person
 
 
@@ -73,7 +73,7 @@ def update_person(
     permissions.check_on(permissions.CHANGE, person, by=by)
     if person.version != version:
         raise Changed(person, changes)
-    said = _checked(changes)
+    said = in_form(changes)
     home = said.get("neighbourhood")
     if isinstance(home, Place) and home.parent_id != person.commune_id:
         raise Refused(_("Thôn, tổ dân phố này không thuộc xã, phường của người ấy."))
@@ -81,8 +81,8 @@ def update_person(
     for name in differing:
         setattr(person, name, said[name])
     if differing:
-        _save(person)
-        _record("people.change", person, differing, by=by, now=now)
+        save(person)
+        write_journal("people.change", person, differing, by=by, now=now)
     return person
 
 
@@ -94,8 +94,8 @@ def set_citizen_number(*, person_id: int, version: int, number: str, by: Actor, 
     if person.version != version:
         raise Changed(person, {"citizen_number": number})
     _set_number(person, number)
-    _save(person)
-    _record("people.citizen_number", person, ["citizen_number"], by=by, now=now)
+    save(person)
+    write_journal("people.citizen_number", person, ["citizen_number"], by=by, now=now)
     return person
 
 
@@ -119,7 +119,7 @@ def set_groups(*, person_id: int, groups: Mapping[str, str], by: Actor, now: dat
                 group=group,
                 defaults={"basis": basis, "recorded_at": now, "recorded_by_id": by.account_id},
             )
-    _record("people.groups", person, ["groups"], by=by, now=now)
+    write_journal("people.groups", person, ["groups"], by=by, now=now)
 
 
 @transaction.atomic
@@ -148,29 +148,25 @@ def settle(*, person_id: int, place: Place, by: Actor, now: datetime) -> None:
     person = _locked(person_id)
     if person.commune_id is not None:
         return
-    check(permissions.CHANGE, by, places=_where(place), owners=[person.pk])
+    check(permissions.CHANGE, by, places=permissions.where(place), owners=[person.pk])
     person.commune = places.commune_of(place)
     if place.kind == "neighbourhood":
         person.neighbourhood = place
-    _save(person)
-    _record("people.settle", person, ["commune"], by=by, now=now)
+    save(person)
+    write_journal("people.settle", person, ["commune"], by=by, now=now)
 
 
 def _locked(person_id: int) -> Person:
     return Person.objects.select_for_update().get(pk=person_id)
 
 
-def _save(person: Person) -> None:
+def save(person: Person) -> None:
     person.search = fold(person.name)
     person.version += 1
     person.save()
 
 
-def _where(place: Place) -> tuple[int, ...]:
-    return (place.pk,) if place.parent_id is None else (place.pk, place.parent_id)
-
-
-def _checked(said: Mapping[str, Any]) -> dict[str, Any]:
+def in_form(said: Mapping[str, Any]) -> dict[str, Any]:
     """What may be set, in the form it is kept in."""
     if strange := said.keys() - CHANGEABLE:
         raise ValueError(f"not to be set here: {', '.join(sorted(strange))}")
@@ -200,7 +196,7 @@ def _set_number(person: Person, said: str) -> None:
     person.citizen_number, person.citizen_index = secrecy.encrypt(facts.number), index
 
 
-def _record(action: str, person: Person, fields: list[str], *, by: Actor, now: datetime) -> None:
+def write_journal(action: str, person: Person, fields: list[str], *, by: Actor, now: datetime) -> None:
     journal.record(
         by=by,
         action=action,

@@ -32,7 +32,9 @@ from camtay.domains.people.queries.mandates import (
     waiting_of,
 )
 from camtay.domains.people.queries.people import (
+    alike,
     all_ids,
+    by_public_ids,
     citizen_number,
     find,
     get,
@@ -68,7 +70,9 @@ __all__ = [
     "about",
     "acting",
     "actor_of",
+    "alike",
     "all_ids",
+    "by_public_ids",
     "citizen_number",
     "deeds_about",
     "demo_account",

@@ -79,6 +79,7 @@ _NUMBER = Shown(_WHO, _("Số định danh (giữ dưới dạng mã hóa)"), _S
 _PHONE = Shown(_WHO, _("Số điện thoại"), _CONTACT, ("people.Person.phone",))
 _COMMUNE = Shown(_WHO, _("Xã, phường"), _HOME, ("people.Person.commune",))
 _PART = Shown(_WHO, _("Thôn, tổ dân phố"), _HOME, ("people.Person.neighbourhood",))
+_HOUSE = Shown(_WHO, _("Số nhà, xóm"), _HOME, ("people.Person.house",))
 _BELONGS = Shown(_WHO, _("Nhóm được quan tâm"), _GROUP, ("people.PersonGroup.group",))
 _SIGN_IN_PHONE = Shown(_IN, _("Đăng nhập bằng số điện thoại"), _CONTACT, ("people.Account.phone",))
 _EMAIL = Shown(_IN, _("Đăng nhập bằng thư điện tử"), _CONTACT, ("people.Account.email",))
@@ -99,7 +100,7 @@ _SEEN = Shown(_LOOKS, _("Lượt xem"), _LOOKING, ())
 KEEPS = Register(
     _("Người dân và tài khoản"),
     (
-        _NAME, _BORN, _YEAR, _SEX, _NUMBER, _PHONE, _COMMUNE, _PART, _BELONGS, _SIGN_IN_PHONE, _EMAIL, _LAST,
+        _NAME, _BORN, _YEAR, _SEX, _NUMBER, _PHONE, _COMMUNE, _PART, _HOUSE, _BELONGS, _SIGN_IN_PHONE, _EMAIL, _LAST,
         _INVITED, _CODE, _HELD, _WISH, _GIVEN, _HELD_FOR, _SEEN,
     ),
     {
@@ -140,7 +141,7 @@ def _people(who: Whom) -> Iterator[Kept]:
             (_NUMBER, secrecy.decrypt(one.citizen_number) if one.citizen_number else ""),
             (_PHONE, phone_display(one.phone) if one.phone else ""),
             (_COMMUNE, one.commune.name if one.commune else ""),
-            (_PART, one.neighbourhood.name if one.neighbourhood else ""),
+            (_PART, one.neighbourhood.name if one.neighbourhood else ""), (_HOUSE, one.house),
         )  # fmt: skip
         yield from (shown.line(value) for shown, value in said if value)
     for group in PersonGroup.objects.filter(person__in=who.ids).order_by("group"):

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q
 
 from camtay.domains.people import permissions
 from camtay.domains.people.models import Account, Person, RoleHeld
 from camtay.domains.people.rules import secrecy
+from camtay.domains.places.models import Place
+from camtay.domains.places.queries import commune_of
 from camtay.foundation.access import Actor, Scope, scope_of
 from camtay.foundation.vietnamese import fold, phone_normal
 
@@ -43,6 +46,31 @@ def _reached(scope: Scope) -> Q:
     if scope.everywhere:
         return Q()
     return Q(commune__in=scope.place_ids) | Q(neighbourhood__in=scope.place_ids)
+
+
+def by_public_ids(ids: Iterable[UUID]) -> dict[UUID, Person]:
+    """Those of these numbers that are known, with where they live; one query."""
+    rows = Person.objects.select_related("commune", "neighbourhood").filter(public_id__in=set(ids))
+    return {row.public_id: row for row in rows}
+
+
+def alike(name: str, *, place: Place, birth_year: int | None = None, house: str = "") -> list[Person]:
+    """Whom somebody new may already be: of the same name without accents in the same commune, unless the years of
+    birth differ by more than one or the houses are known to differ; the likeliest first, ten at most."""
+    commune = commune_of(place)
+    rows = Person.objects.filter(commune=commune, same_as=None, search=fold(name)).select_related(
+        "neighbourhood"
+    )
+    likely = []
+    for row in rows.order_by("pk")[:200]:
+        apart = abs(row.birth_year - birth_year) if row.birth_year and birth_year else None
+        if apart is not None and apart > 1:
+            continue
+        same_house = bool(house and row.house) and fold(house) == fold(row.house)
+        if house and row.house and not same_house and apart is None:
+            continue
+        likely.append((apart != 0, not same_house, row.neighbourhood_id != place.pk, row.pk, row))
+    return [one[-1] for one in sorted(likely, key=lambda one: one[:4])[:10]]
 
 
 def all_ids(person: Person) -> frozenset[int]:

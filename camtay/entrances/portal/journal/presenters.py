@@ -78,6 +78,7 @@ DEEDS: dict[str, str | Promise] = {
     "people.erased_request": gettext_lazy("trả lời yêu cầu xóa dữ liệu của bà con"),
     "people.signed_up": gettext_lazy("mở tài khoản cho bà con, sau khi đúng mã gửi về máy"),
     "people.register": gettext_lazy("ghi tên bà con vào sổ"),
+    "people.write_down": gettext_lazy("ghi tên bà con khi gặp ở thôn, tổ"),
     "people.change": gettext_lazy("sửa thông tin của bà con"),
     "people.citizen_number": gettext_lazy("ghi số định danh của bà con"),
     "people.groups": gettext_lazy("ghi nhóm của bà con"),

@@ -1,0 +1,1 @@
+"""What may be done with learning: one transaction each, with permission and journal."""

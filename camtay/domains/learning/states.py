@@ -1,0 +1,55 @@
+"""Rungs, proofs and kinds of observation, as data."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Seen(models.TextChoices):
+    """What was seen of a person and a skill. Rungs are folded from these, never typed."""
+
+    SHOWN = "shown", _("Đã được chỉ")
+    WITH_HELP = "with_help", _("Làm được khi có người giúp")
+    ALONE_MATCHED = "alone_matched", _("Tự làm, khớp với hồ sơ thật")
+    ALONE_CHECKED = "alone_checked", _("Tự làm, người khác đã xem")
+    ALONE_DECLARED = "alone_declared", _("Tự làm, khai kèm mã hồ sơ")
+    FAMILY = "family", _("Người nhà làm giúp")
+    NOT_ALONE = "not_alone", _("Xem lại: chưa tự làm được")
+    WITHDRAWN = "withdrawn", _("Rút lại một ghi nhận")
+
+
+ALONE = frozenset({Seen.ALONE_MATCHED, Seen.ALONE_CHECKED, Seen.ALONE_DECLARED})
+KEPT_DAYS = 30  # alone again so many days later: the skill has stayed
+
+
+class Rung(models.IntegerChoices):
+    """How far somebody has come in one skill."""
+
+    NONE = 0, _("Chưa học")
+    SHOWN = 1, _("Đã được chỉ")
+    WITH_HELP = 2, _("Làm được khi có người giúp")
+    ALONE = 3, _("Tự làm được")
+    KEPT = 4, _("Sau 30 ngày vẫn tự làm")
+
+
+class SessionKind(models.TextChoices):
+    HOME = "home", _("Tại nhà")
+    CLASS = "class", _("Lớp học")
+    POINT = "point", _("Điểm hỗ trợ")
+
+
+class Confirmed(models.TextChoices):
+    """How the resident confirms a session. No telephone is needed, and nobody is ever asked for a code."""
+
+    SLIP = "slip", _("Ký vào phiếu giấy")
+    CARD = "card", _("Đọc số trên thẻ in")
+    PRESSED = "pressed", _("Tự bấm Đồng ý, có người làm chứng")
+    NOT_YET = "not_yet", _("Chưa xác nhận")
+
+
+class ReviewState(models.TextChoices):
+    """A claim drawn to be seen again: on a second visit or at the village meeting, never by a telephone call."""
+
+    WAITING = "waiting", _("Chờ xem lại")
+    HELD = "held", _("Vẫn tự làm được")
+    NOT_HELD = "not_held", _("Chưa tự làm được")
+    NOT_MET = "not_met", _("Không gặp được")

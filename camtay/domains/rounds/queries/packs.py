@@ -1,0 +1,168 @@
+"""What belongs on a helper's phone: their places, who lives there, their visits, the lessons, the forms.
+
+Read as bare rows: ten thousand people are compared with what the phone has within a fraction of a second.
+"""
+
+import json
+import zlib
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+
+from camtay.domains.learning.models import Progress
+from camtay.domains.people.models import Person
+from camtay.domains.places import queries as places
+from camtay.domains.procedures import queries as procedures
+from camtay.domains.rounds import permissions
+from camtay.domains.rounds.models import Attachment, Command, Visit
+from camtay.domains.rounds.queries import lessons
+from camtay.domains.rounds.rules import weeks
+from camtay.domains.rounds.states import VisitState
+from camtay.foundation.access import Actor, scope_of
+
+Held = dict[str, dict[str, str]]  # kind → id → digest
+Row = tuple[Any, ...]
+Record = dict[str, Any]
+
+
+class Source:
+    """All that the owner of a phone may carry today. `print`: of everything in it."""
+
+    def __init__(self, by: Actor, *, language: str, now: datetime) -> None:
+        self._places = places.by_ids(scope_of(permissions.CARRY, by).place_ids)
+        self.rows: dict[str, dict[str, Row]] = {
+            "place": {one.code: (one.name, _commune(one)) for one in self._places.values()},
+            "person": self._people(),
+            "visit": _visits(by, now),
+            "lesson": lessons.rows(language),
+            "form": _forms(),
+        }
+        self.print = blake2b(repr(self.rows).encode(), digest_size=16).hexdigest()
+
+    def page(self, held: Held, most: int) -> tuple[list[Record], Held, bool]:
+        """At most so many records that differ from what is held, what is held afterwards, and whether there are more."""
+        after: Held = {kind: dict(known) for kind, known in held.items()}
+        found: list[Record] = []
+        for kind, rows in self.rows.items():
+            mine = after.setdefault(kind, {})
+            for gone in [one for one in mine if one not in rows]:
+                del mine[gone]
+                found.append({"kind": kind, "id": gone, "gone": True})
+            for key, row in rows.items():
+                seal = blake2b(repr(row).encode(), digest_size=8).hexdigest()
+                if mine.get(key) != seal:
+                    if len(found) >= most:
+                        return found, after, True
+                    mine[key] = seal
+                    found.append({"kind": kind, "id": key, **RECORDS[kind](row)})
+        return found, after, False
+
+    def _people(self) -> dict[str, Row]:
+        """Never a telephone, a number of papers, a group, or a circumstance. Two queries."""
+        ids = list(self._places)
+        codes = {pk: place.code for pk, place in self._places.items()}
+        home = Q(neighbourhood__in=ids) | Q(neighbourhood=None, commune__in=ids)
+        rungs: dict[int, list[Row]] = {}
+        climbed = Progress.objects.filter(
+            Q(person__neighbourhood__in=ids) | Q(person__neighbourhood=None, person__commune__in=ids)
+        )
+        for person_id, *row in climbed.order_by("person_id", "skill").values_list(
+            "person_id", "skill", "rung", "family"
+        ):
+            rungs.setdefault(person_id, []).append(tuple(row))
+        people = Person.objects.filter(home, same_as=None).exclude(name="").order_by("pk")
+        fields = (
+            "pk",
+            "public_id",
+            "name",
+            "birth_year",
+            "neighbourhood_id",
+            "commune_id",
+            "house",
+            "version",
+        )
+        return {
+            str(public_id): (name, year, codes[part or commune], house, version, tuple(rungs.get(pk, ())))
+            for pk, public_id, name, year, part, commune, house, version in people.values_list(*fields)
+        }
+
+
+def _commune(place: Any) -> str:
+    commune = places.commune_of(place)
+    return commune.code if commune is not None else ""
+
+
+def _visits(by: Actor, now: datetime) -> dict[str, Row]:
+    """One's own, of this week and the next."""
+    week = weeks.week_of(now)
+    rows = Visit.objects.filter(helper=by.account_id, week__in=[week, weeks.next_week(week)])
+    found = rows.exclude(state=VisitState.DROPPED).order_by("week", "pk")
+    fields = ("pk", "person__public_id", "skill", "week", "state", "own_choice", "version")
+    return {str(row[0]): (str(row[1]), *row[2:]) for row in found.values_list(*fields)}
+
+
+def _forms() -> dict[str, Row]:
+    """The forms that can be filled in here."""
+    found: dict[str, Row] = {}
+    for procedure in procedures.offered():
+        version = procedures.version_in_force(procedure)
+        if version is not None:
+            form = json.dumps(procedures.source(procedure).form, ensure_ascii=False)
+            found[procedure.code] = (procedure.name, version, form)
+    return found
+
+
+def _place(row: Row) -> Record:
+    return {"name": row[0], "commune": row[1]}
+
+
+def _person(row: Row) -> Record:
+    name, year, place, house, version, rungs = row
+    return {
+        "name": name, "birth_year": year, "place": place, "house": house, "version": version,
+        "rungs": {skill: rung for skill, rung, _family in rungs if rung},
+        "family": [skill for skill, _rung, family in rungs if family],
+    }  # fmt: skip
+
+
+def _visit(row: Row) -> Record:
+    person, skill, week, state, own_choice, version = row
+    return {
+        "person": person, "skill": skill, "week": week, "state": state, "own_choice": own_choice, "mine": True,
+        "version": version,
+    }  # fmt: skip
+
+
+def _lesson(row: Row) -> Record:
+    found: Record = json.loads(row[0])
+    return found
+
+
+def _form(row: Row) -> Record:
+    title, version, form = row
+    return {"title": title, "version": version, "form": json.loads(form)}
+
+
+RECORDS: Mapping[str, Callable[[Row], Record]] = {
+    "place": _place, "person": _person, "visit": _visit, "lesson": _lesson, "form": _form,
+}  # fmt: skip
+
+
+def packed(held: Held) -> bytes:
+    return zlib.compress(json.dumps(held, separators=(",", ":")).encode(), 1)
+
+
+def unpacked(content: bytes | memoryview) -> Held:
+    found: Held = json.loads(zlib.decompress(bytes(content))) if content else {}
+    return found
+
+
+def states_of(ids: list[UUID], account_id: int) -> dict[str, str]:
+    """What became of these commands and attachments of somebody; those we do not have are left out."""
+    commands = Command.objects.filter(pk__in=ids, account=account_id).values_list("pk", "state")
+    attachments = Attachment.objects.filter(pk__in=ids, account=account_id).values_list("pk", flat=True)
+    return {**{str(pk): "received" for pk in attachments}, **{str(pk): state for pk, state in commands}}

@@ -1,0 +1,1 @@
+"""What holds for phones and rounds, without tables or clock."""

@@ -1,0 +1,1 @@
+"""Phones in the field, and what becomes of what they bring."""

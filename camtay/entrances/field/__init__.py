@@ -1,0 +1,1 @@
+"""The helpers' offline app: packs out, outboxes in, each exactly once."""

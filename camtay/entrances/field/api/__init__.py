@@ -1,0 +1,1 @@
+"""What the field app asks for and brings, as JSON."""

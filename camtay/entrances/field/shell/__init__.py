@@ -1,0 +1,1 @@
+"""The app itself: its page, its service worker, its built files."""
