@@ -104,13 +104,14 @@ class Observation(models.Model):
 class Progress(models.Model):
     """The rung of one person in one skill, folded from observations; day keys say when each rung was first reached.
 
-    `family`: somebody at home does it for them, a rung of its own. `proof`: how "alone" was shown.
+    `family`: somebody at home does it for them, a rung of its own. `proof`: how "alone" was shown. `own_case_day`: of
+    the first case they were seen to have filed without a helper.
     """
 
     PERSONAL: ClassVar = {
         "id": "none", "person": "basic", "skill": "basic", "rung": "basic", "proof": "none", "family": "basic",
         "shown_day": "none", "helped_day": "none", "alone_day": "none", "kept_day": "none", "family_day": "none",
-        "last_at": "none", "commune": "none", "neighbourhood": "none",
+        "own_case_day": "none", "last_at": "none", "commune": "none", "neighbourhood": "none",
     }  # fmt: skip
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="progress")
@@ -123,6 +124,7 @@ class Progress(models.Model):
     alone_day = models.PositiveIntegerField(null=True)
     kept_day = models.PositiveIntegerField(null=True)
     family_day = models.PositiveIntegerField(null=True)
+    own_case_day = models.PositiveIntegerField(null=True)
     last_at = models.DateTimeField(null=True)
     commune = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
     neighbourhood = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")

@@ -53,3 +53,11 @@ class ReviewState(models.TextChoices):
     HELD = "held", _("Vẫn tự làm được")
     NOT_HELD = "not_held", _("Chưa tự làm được")
     NOT_MET = "not_met", _("Không gặp được")
+
+
+FILE_ONLINE = "file_online"  # the skill whose real deed is a case filed by oneself
+SKILLS = (
+    "vneid", FILE_ONLINE, "follow_case", "pay_qr", "spot_scams", "call_for_help", "zalo_group", "health_insurance",
+    "school_fees", "sell_produce", "pay_bills", "tax_app", "social_security", "storm_alerts", "fake_voices",
+    "passwords", "share_phone", "feedback", "scan_papers", "public_wifi",
+)  # fmt: skip

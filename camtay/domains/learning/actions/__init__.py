@@ -1,1 +1,7 @@
 """What may be done with learning: one transaction each, with permission and journal."""
+
+from camtay.domains.learning.actions.changed import Changed
+from camtay.domains.learning.actions.observing import observe, withdraw
+from camtay.domains.learning.actions.sessions import cancel_session, confirm, record_session
+
+__all__ = ["Changed", "cancel_session", "confirm", "observe", "record_session", "withdraw"]

@@ -1,1 +1,1 @@
-"""Pure functions of learning."""
+"""Pure rules of learning: no tables, no clock."""

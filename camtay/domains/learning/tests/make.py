@@ -1,0 +1,33 @@
+"""Helpers and learners for tests."""
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from camtay.domains.learning import actions
+from camtay.domains.learning.models import Session
+from camtay.domains.learning.states import Confirmed, SessionKind
+from camtay.domains.people.models import Account, Person
+from camtay.domains.people.tests.make import NOW, account, actor, group_three, person, phu_xuan
+from camtay.domains.places.models import Place
+
+__all__ = ["NOW", "account", "actor", "after", "group_three", "learner", "person", "phu_xuan", "taught"]
+START = NOW - timedelta(days=100)
+
+
+def after(days: float) -> datetime:
+    return START + timedelta(days=days)
+
+
+def learner(name: str = "Phan Thị Sen", home: Place | None = None, **fields: Any) -> Person:
+    return person(name, home or group_three(), **fields)
+
+
+def taught(who: Account, *seen: tuple[Person, str], **said: Any) -> Session:
+    """A session as the ordinary action records it."""
+    session_id: UUID = said.pop("session_id", None) or uuid4()
+    fields = {
+        "kind": SessionKind.HOME, "skill": "file_online", "place": group_three(), "occurred_at": START, "minutes": 20,
+        "confirmed": Confirmed.SLIP, "now": NOW, **said,
+    }  # fmt: skip
+    return actions.record_session(session_id=session_id, seen=seen, by=actor(who), **fields)
