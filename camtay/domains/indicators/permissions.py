@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.places.models import Place
-from camtay.foundation.access import Actor, Permission, Reach, Scope, allows, check, scope_of
+from camtay.foundation.access import Actor, Permission, Reach, Scope, allows, check, matrix, scope_of
 
 _OFFICE = (
     "clerk",
@@ -51,3 +51,9 @@ def can_open(place: Place, *, by: Actor) -> bool:
 def scope(by: Actor) -> Scope:
     """The places whose figures `by` may see."""
     return scope_of(SEE, by)
+
+
+def scope_to_open(name: str, *, by: Actor) -> Scope:
+    """Where `by` has the permission of this name, which belongs to the room whose records are counted."""
+    [permission] = (one for one in matrix() if one.name == name)
+    return scope_of(permission, by)

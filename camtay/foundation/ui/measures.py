@@ -21,11 +21,12 @@ class Tile:
     tone: str
 
 
-# What a sum or a median is measured in. Shares say so themselves, and counts are of cases.
+# What a sum or a median is measured in. Shares say so themselves, and counts are of things.
 UNITS: Mapping[str, str | Promise] = {
     "working_days": gettext_lazy("ngày làm việc"),
     "hours": gettext_lazy("giờ"),
 }
+RECORDS = gettext_lazy("hồ sơ")
 
 
 def measure_words(kind: str, value: float | int | None, unit: str = "") -> str:
@@ -46,21 +47,24 @@ def measure_tile(
     unit: str = "",
     url: str = "",
     tone: str = "",
+    things: str | Promise = RECORDS,
 ) -> Tile:
-    """A share says out of how many; where nothing was counted it says so instead of 0 %."""
+    """A share says out of how many `things`; where nothing was counted it says so instead of 0 %."""
     if unit in UNITS:
-        note = _("%(unit)s, tính từ %(count)s hồ sơ") % {
+        note = _("%(unit)s, tính từ %(count)s %(things)s") % {
             "unit": UNITS[unit],
             "count": formats.number(numerator),
+            "things": things,
         }
     elif denominator is None:
-        note = _("hồ sơ")
+        note = str(things)
     elif denominator == 0:
-        note = _("chưa có hồ sơ nào trong kỳ")
+        note = _("chưa có %(things)s nào trong kỳ") % {"things": things}
     else:
-        note = _("%(part)s trên %(whole)s hồ sơ") % {
+        note = _("%(part)s trên %(whole)s %(things)s") % {
             "part": formats.number(numerator),
             "whole": formats.number(denominator),
+            "things": things,
         }
     return Tile(str(label), measure_words(kind, value), note, url, tone)
 

@@ -24,20 +24,25 @@ from camtay.domains.indicators.queries.figures import (
     definition,
     definition_of,
     definitions,
-    evidence,
-    evidence_rows,
     figures,
     formula,
-    in_order_of,
     look,
     places_seen,
     places_with_figures,
     public_look,
 )
 from camtay.domains.indicators.queries.kept import KEEPS, about
+from camtay.domains.indicators.queries.records import (
+    evidence,
+    evidence_rows,
+    exported_columns,
+    in_order_of,
+    opened,
+)
 from camtay.domains.indicators.rules.durations import Bin
 from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
 from camtay.domains.indicators.rules.shapes import Figure, Indicator, Which, Window
+from camtay.domains.indicators.rules.sources import Column, Source
 
 __all__ = [
     "BATCH",
@@ -48,6 +53,7 @@ __all__ = [
     "TELLING",
     "Bin",
     "Closing",
+    "Column",
     "Dimension",
     "Durations",
     "Figure",
@@ -56,6 +62,7 @@ __all__ = [
     "Look",
     "Part",
     "Row",
+    "Source",
     "Which",
     "Window",
     "about",
@@ -70,10 +77,12 @@ __all__ = [
     "durations",
     "evidence",
     "evidence_rows",
+    "exported_columns",
     "figures",
     "formula",
     "in_order_of",
     "look",
+    "opened",
     "part_of",
     "places_seen",
     "places_with_figures",

@@ -9,21 +9,19 @@ from django.db.models import Count, F, Max, Sum
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from camtay.domains.cases import states as case_states
 from camtay.domains.indicators import permissions
-from camtay.domains.indicators.queries.figures import records
+from camtay.domains.indicators.queries.records import records
 from camtay.domains.indicators.rules import parts as rules
 from camtay.domains.indicators.rules.definitions import BY_CODE
 from camtay.domains.indicators.rules.parts import DIMENSIONS, Dimension, Part
 from camtay.domains.indicators.rules.shapes import Counted, Figure, Indicator, Window, figure
-from camtay.domains.people.states import Department
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.foundation.access import Actor, check
 from camtay.foundation.predicates import to_q
 from camtay.foundation.vietnamese import sort_key
 
-# Fewer cases than this point at persons: in public they stand together.
+# Fewer records than this point at persons: in public they stand together.
 FEW = 5
 TOGETHER = "+"
 
@@ -69,7 +67,7 @@ def breakdown(
     permissions.check_can_see(place, by=by)
     indicator = BY_CODE[code]
     counted = _counted(indicator, place, window, dimension, parts)
-    labels = _labels(dimension, counted, place)
+    labels = _labels(indicator, dimension, counted, place)
     return _in_order(indicator, dimension, [(*labels[key], one) for key, (_name, one) in counted.items()])
 
 
@@ -80,12 +78,12 @@ def part_of(
     permissions.check_can_see(place, by=by)
     indicator, names, seen = BY_CODE[code], [], Counted()
     for part in parts:
-        dimension = part.by if part.by in DIMENSIONS else "channel"
+        dimension = part.by if part.by in DIMENSIONS else next(iter(indicator.source.splits))
         counted = _counted(indicator, place, window, dimension, parts)
         seen = Counted()
         for _name, one in counted.values():
             seen.add(one)
-        known = _labels(dimension, counted, place) if part.by in DIMENSIONS and counted else {}
+        known = _labels(indicator, dimension, counted, place) if part.by in DIMENSIONS and counted else {}
         names.append(next((known[key][1] for key in counted if key in known), "") or _called(part))
     return figure(indicator, seen), names
 
@@ -100,7 +98,7 @@ def public_breakdown(code: str, place: Place, window: Window, dimension: str, *,
     }:
         raise KeyError(dimension)
     counted = _counted(indicator, place, window, dimension, ())
-    labels = _labels(dimension, counted, place)
+    labels = _labels(indicator, dimension, counted, place)
     named = [(*labels[key], one) for key, (_name, one) in counted.items()]
     return _few_together(indicator, dimension, named)
 
@@ -119,7 +117,16 @@ def _few_together(indicator: Indicator, dimension: str, named: Sequence[_Named])
         seen += 1
     rows = _in_order(indicator, dimension, rising[seen:])
     if seen:
-        rows.append(_row(indicator, (TOGETHER, _("Các mục ít hồ sơ, gộp lại"), together)))
+        rows.append(
+            _row(
+                indicator,
+                (
+                    TOGETHER,
+                    _("Các mục ít %(things)s, gộp lại") % {"things": indicator.source.things},
+                    together,
+                ),
+            )
+        )
     return [row for row in rows if row.size]
 
 
@@ -140,8 +147,8 @@ def _counted(
         numbers["counted"] = Count(indicator.place_field, filter=counts)
     if indicator.kind == "sum":
         numbers["amount"] = Sum(indicator.value_field, filter=counts)
-    if dimension == "procedure":
-        numbers["name"] = Max("procedure_name")
+    if dimension in indicator.source.names:
+        numbers["name"] = Max(indicator.source.names[dimension])
     found: dict[Any, tuple[str, Counted]] = {}
     for row in rows.values(*by).annotate(**numbers).order_by(*by):
         _name, seen = found.setdefault(row["key"], (row.get("name", ""), Counted()))
@@ -158,22 +165,22 @@ def _one(row: Mapping[str, Any]) -> Counted:
 def _key(dimension: str, indicator: Indicator) -> Any:
     if dimension == "month":
         return F(indicator.month_field or "") / 100
-    return F(indicator.place_field if dimension == "commune" else DIMENSIONS[dimension].field)
+    return F(indicator.place_field if dimension == "commune" else indicator.source.splits[dimension])
 
 
 def _labels(
-    dimension: str, counted: Mapping[Any, tuple[str, Counted]], place: Place
+    indicator: Indicator, dimension: str, counted: Mapping[Any, tuple[str, Counted]], place: Place
 ) -> dict[Any, tuple[str, str]]:
     """Value of the column → (key, label)."""
     if dimension in ("commune", "neighbourhood"):
         return _places(counted.keys(), place)
     if dimension == "month":
         return {key: (str(key), f"{key % 100}/{key // 100}") for key in counted}
-    if dimension == "procedure":
-        return {key: (key, name or key or _("Không ghi thủ tục")) for key, (name, _one) in counted.items()}
-    if dimension == "channel":
-        return {key: (key, str(case_states.Channel(key).label)) for key in counted}
-    return {key: (key, str(Department(key).label) if key else _("Chưa rõ phòng nào")) for key in counted}
+    source, nothing = indicator.source, str(DIMENSIONS[dimension].nothing)
+    column = source.splits[dimension]
+    return {
+        key: (key, name or source.say(column, key) or key or nothing) for key, (name, _one) in counted.items()
+    }
 
 
 def _places(ids: Collection[int | None], place: Place) -> dict[Any, tuple[str, str]]:

@@ -9,9 +9,8 @@ from typing import Any
 
 from django.db.models import CharField, Count, Func, Max, Min, Q, QuerySet
 
-from camtay.domains.cases.models import Case
 from camtay.domains.indicators import permissions
-from camtay.domains.indicators.queries.figures import records
+from camtay.domains.indicators.queries.records import records
 from camtay.domains.indicators.rules.definitions import BY_CODE
 from camtay.domains.indicators.rules.durations import BATCH, TELLING, Bin, bins, reached
 from camtay.domains.indicators.rules.parts import Part, minute_key
@@ -146,14 +145,15 @@ def _closings(place: Place, window: Window) -> list[Closing]:
     ]  # fmt: skip
 
 
-def _taken(rows: QuerySet[Case]) -> Sequence[tuple[int, int | None, int]]:
+def _taken(rows: QuerySet[Any]) -> Sequence[tuple[int, int | None, int]]:
     taken = ("worked_half_days", "stopped_half_days")
     return list(rows.values_list(*taken).annotate(many=Count("pk")).order_by(*taken))
 
 
-def _of(rows: QuerySet[Case], found: Sequence[Closing]) -> QuerySet[Case]:
+def _of(rows: QuerySet[Any], found: Sequence[Closing]) -> QuerySet[Any]:
     minutes: dict[int, list[str]] = {}
     for one in found:
         minutes.setdefault(one.place_id, []).append(f"{one.minute:{WRITTEN}}")
     of = (Q(deciding_place=place, minute__in=those) for place, those in minutes.items())
-    return rows.annotate(minute=Minute("settled_at")).filter(reduce(or_, of))
+    narrowed: QuerySet[Any] = rows.annotate(minute=Minute("settled_at")).filter(reduce(or_, of))
+    return narrowed

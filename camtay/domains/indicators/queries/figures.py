@@ -2,24 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
-from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Sum
-from django.utils.timezone import localtime
+from django.db.models import Count, F, Sum
 
-from camtay.domains.cases import states as case_states
 from camtay.domains.cases.models import Case
 from camtay.domains.indicators import permissions
-from camtay.domains.indicators.rules.definitions import BY_CODE, DEFINITIONS, LABELS
-from camtay.domains.indicators.rules.parts import Part, condition
+from camtay.domains.indicators.queries.records import answering, objects
+from camtay.domains.indicators.rules.definitions import BY_CODE, DEFINITIONS
 from camtay.domains.indicators.rules.shapes import Counted, Figure, Indicator, Which, Window, figure
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.foundation.access import Actor, check
 from camtay.foundation.calendar import day_from_key
-from camtay.foundation.predicates import And, Not, Predicate, to_q, words
+from camtay.foundation.predicates import to_q, words
 from camtay.foundation.predicates.wording import plain
 
 
@@ -48,9 +44,17 @@ def definition_of(code: str) -> Indicator:
 
 def formula(indicator: Indicator, window: Window) -> Formula:
     """The two predicates in words, in the active language."""
+    labels = indicator.source.labels
+
+    def say(field: str, value: Any) -> str:
+        if field.endswith("_day") and isinstance(value, int):
+            return f"{day_from_key(value):%d/%m/%Y}"
+        said = indicator.source.say(field, value)
+        return plain(value) if said is None else f"“{said}”"
+
     return Formula(
-        counts=words(indicator.counts(window), LABELS, _say),
-        population=words(indicator.population(window), LABELS, _say),
+        counts=words(indicator.counts(window), labels, say),
+        population=words(indicator.population(window), labels, say),
         law=str(indicator.law),
     )
 
@@ -65,7 +69,7 @@ class Look:
         self.place, self.window = place, window
         self._indicators = {one.code: one for one in indicators}
         self._communes = {one.pk: one for one in answering(place)}
-        self._seen: dict[tuple[str, Any, str], list[dict[str, Any]]] = {}
+        self._seen: dict[_Population, list[dict[str, Any]]] = {}
 
     def figures(self, codes: Sequence[str] = ()) -> list[Figure]:
         """In the order of the definitions, or of `codes`. Raises KeyError for a code that is not shown here."""
@@ -85,7 +89,7 @@ class Look:
         return _grouped(indicator, self._rows(code), "month")
 
     def by_commune(self, code: str) -> list[tuple[Place, Figure]]:
-        """Side by side, in the order of their names. Communes without a single case are left out."""
+        """Side by side, in the order of their names. Communes without a single record are left out."""
         indicator = self._indicators[code]
         pairs = _grouped(indicator, self._rows(code), indicator.place_field)
         found = [(self._communes[pk], one) for pk, one in pairs]
@@ -104,8 +108,10 @@ class Look:
         """Counted by the place, which every record has: with it begins the index that answers, so that no record
         is looked at."""
         first, window = alike[0], self.window
-        rows: Any = Case.objects.filter(**{f"{first.place_field}__in": list(self._communes)}).filter(
-            to_q(first.population(window))
+        rows: Any = (
+            objects(first.source)
+            .filter(**{f"{first.place_field}__in": list(self._communes)})
+            .filter(to_q(first.population(window)))
         )
         by = [first.place_field]
         if first.month_field is not None:
@@ -124,10 +130,13 @@ class Look:
         return list(rows.values(*by).annotate(total=Count(first.place_field), **numbers).order_by(*by))
 
 
-def _looked_at(indicator: Indicator) -> tuple[str, Any, str]:
+_Population = tuple[str, str, Any, str]
+
+
+def _looked_at(indicator: Indicator) -> _Population:
     """Indicators of one population are counted together; a median looks at each value by itself."""
     apart = indicator.value_field if indicator.kind == "median" else ""
-    return (indicator.place_field, indicator.population, apart)
+    return (indicator.source.model, indicator.place_field, indicator.population, apart)
 
 
 def _amount(indicator: Indicator) -> str:
@@ -184,76 +193,3 @@ def places_with_figures() -> list[Place]:
     """The real communes that have at least one case, in the order of their names."""
     taking_in = Case.objects.values_list("receiving_place", flat=True).distinct()
     return places.in_order(places.real().filter(pk__in=taking_in))
-
-
-def records(indicator: Indicator, place: Place, window: Window, parts: Sequence[Part] = ()) -> QuerySet[Case]:
-    """The population, narrowed to these parts of it. Raises KeyError for a part that cannot be."""
-    where = Q(**{f"{indicator.place_field}__in": [one.pk for one in answering(place)]})
-    within = And(*(condition(part, indicator) for part in parts))
-    return Case.objects.filter(where, to_q(indicator.population(window)), to_q(within))
-
-
-def evidence(
-    code: str, place: Place, window: Window, which: Which, *, parts: Sequence[Part] = (), by: Actor
-) -> QuerySet[Case]:
-    """The records that count ("numerator") or those of the population that do not ("rest"), oldest first.
-
-    As many as the figure says, of the whole or of a part. Raises Refused; KeyError for an unknown code or part.
-    """
-    permissions.check_can_open(place, by=by)
-    indicator = BY_CODE[code]
-    counts = indicator.counts(window)
-    wanted: Predicate = counts if which == "numerator" else Not(counts)
-    rows = records(indicator, place, window, parts).filter(to_q(wanted))
-    return rows.select_related("receiving_place", "deciding_place").order_by("received_at", "pk")
-
-
-def in_order_of(ids: Sequence[UUID]) -> list[Case]:
-    """These records in this order; who asks has been given their ids."""
-    rows = Case.objects.select_related("receiving_place", "deciding_place").in_bulk(ids)
-    return [rows[pk] for pk in ids if pk in rows]
-
-
-def evidence_rows(cases: Iterable[Case]) -> Iterable[dict[str, Any]]:
-    """Records as plain values for export: no names, no numbers, no addresses of people."""
-    for case in cases:
-        yield {
-            "id": str(case.pk),
-            "code": case.code,
-            "procedure_code": case.procedure_code,
-            "procedure_name": case.procedure_name,
-            "receiving_place": case.receiving_place.code,
-            "deciding_place": case.deciding_place.code,
-            "channel": case.channel,
-            "state": case.state,
-            "received_at": _iso(case.received_at),
-            "due_at": _iso(case.due_at),
-            "settled_at": _iso(case.settled_at),
-            "supplement_count": case.supplement_count,
-            "components_attached": case.components_attached,
-            "electronic_result": case.electronic_result,
-            "on_time": case.on_time,
-        }
-
-
-def _iso(moment: Any) -> str | None:
-    return localtime(moment).isoformat() if moment is not None else None
-
-
-def answering(place: Place) -> list[Place]:
-    """The real communes that a figure of `place` speaks of. A practice commune's own page sees only itself."""
-    return places.communes_of(place) if place.kind == "province" else [place]
-
-
-def _say(field: str, value: Any) -> str:
-    if field.endswith("_day") and isinstance(value, int):
-        return _short(day_from_key(value))
-    if field == "channel":
-        return f"“{case_states.Channel(value).label}”"
-    if field == "pressed_by":
-        return f"“{case_states.Pressed(value).label}”"
-    return plain(value)
-
-
-def _short(day: date) -> str:
-    return f"{day:%d/%m/%Y}"

@@ -12,15 +12,16 @@ from camtay.domains.indicators.rules.shapes import Indicator
 from camtay.foundation.calendar import ZONE
 from camtay.foundation.predicates import And, Compare, IsNull, Predicate
 
+UNKNOWN = _("Chưa rõ")
+
 
 @dataclass(frozen=True)
 class Dimension:
-    """`field`: the column whose values are the parts; empty where the indicator names it. `public`: shown to
-    anybody."""
+    """`nothing`: how records stand together that do not say. `public`: shown to anybody."""
 
     code: str
     label: str | Promise
-    field: str
+    nothing: str | Promise = UNKNOWN
     public: bool = True
 
 
@@ -35,15 +36,15 @@ class Part:
 DIMENSIONS: Mapping[str, Dimension] = {
     one.code: one
     for one in (
-        Dimension("commune", _("Theo xã, phường"), ""),
-        Dimension("neighbourhood", _("Theo thôn, tổ"), "neighbourhood"),
-        Dimension("procedure", _("Theo thủ tục"), "procedure_code"),
-        Dimension("channel", _("Theo kênh nộp"), "channel"),
-        Dimension("month", _("Theo tháng"), ""),
-        Dimension("department", _("Theo phòng"), "department", public=False),
+        Dimension("commune", _("Theo xã, phường")),
+        Dimension("neighbourhood", _("Theo thôn, tổ")),
+        Dimension("procedure", _("Theo thủ tục"), nothing=_("Không ghi thủ tục")),
+        Dimension("channel", _("Theo kênh nộp")),
+        Dimension("month", _("Theo tháng")),
+        Dimension("department", _("Theo phòng"), nothing=_("Chưa rõ phòng nào"), public=False),
     )
 }
-RANGES = {"worked": "worked_half_days", "stopped": "stopped_half_days"}
+RANGES = ("worked", "stopped")
 PARTED = (*DIMENSIONS, *RANGES, "batch")  # what a Part may be `by`
 _RANGE = re.compile(r"([0-9]{1,4})-([0-9]{0,4})")
 _MINUTE = re.compile(r"[0-9]{12}")
@@ -53,7 +54,7 @@ def dimensions(indicator: Indicator, *, province: bool) -> tuple[Dimension, ...]
     """By what the figure may be split there: a province by its communes, a commune by its neighbourhoods."""
     other = "neighbourhood" if province else "commune"
     months = ("month",) if indicator.month_field is not None else ()
-    named = {*indicator.splits, *months} - {other}
+    named = {*indicator.split_by, *months} - {other}
     return tuple(one for one in DIMENSIONS.values() if one.code in named)
 
 
@@ -61,17 +62,18 @@ def condition(part: Part, indicator: Indicator) -> Predicate:
     """Which records make the part. Raises KeyError where no record ever could."""
     if "\x00" in part.key:
         raise KeyError(part.key)
-    if part.by in RANGES:
-        return _range(part)
-    if part.by == "batch":
-        return _minute(part)
     if part.by == "month":
         return _month(part, indicator)
     if part.by == "commune":
         return Compare(f"{indicator.place_field}__code", "eq", part.key)
+    column = indicator.source.column_of(part.by)
+    if part.by in RANGES:
+        return _range(part, column)
+    if part.by == "batch":
+        return _minute(part, column)
     if part.by == "neighbourhood":
-        return Compare("neighbourhood__code", "eq", part.key) if part.key else IsNull("neighbourhood")
-    return Compare(DIMENSIONS[part.by].field, "eq", part.key)
+        return Compare(f"{column}__code", "eq", part.key) if part.key else IsNull(column)
+    return Compare(column, "eq", part.key)
 
 
 def minute_key(minute: datetime) -> str:
@@ -89,13 +91,13 @@ def minute_of(key: str) -> datetime:
         raise KeyError(key) from error
 
 
-def _minute(part: Part) -> Predicate:
+def _minute(part: Part, column: str) -> Predicate:
     begins = minute_of(part.key)
     try:
         ends = begins + timedelta(minutes=1)
     except OverflowError as error:
         raise KeyError(part.key) from error
-    return And(Compare("settled_at", "ge", begins), Compare("settled_at", "lt", ends))
+    return And(Compare(column, "ge", begins), Compare(column, "lt", ends))
 
 
 def _month(part: Part, indicator: Indicator) -> Predicate:
@@ -113,7 +115,7 @@ def range_of(key: str) -> tuple[int, int | None]:
     return int(found[1]), int(found[2]) if found[2] else None
 
 
-def _range(part: Part) -> Predicate:
-    (low, high), field = range_of(part.key), RANGES[part.by]
-    filled = Compare(field, "ge", low)
-    return filled if high is None else And(filled, Compare(field, "le", high))
+def _range(part: Part, column: str) -> Predicate:
+    low, high = range_of(part.key)
+    filled = Compare(column, "ge", low)
+    return filled if high is None else And(filled, Compare(column, "le", high))

@@ -7,6 +7,7 @@ from typing import Literal
 
 from django.utils.functional import Promise
 
+from camtay.domains.indicators.rules.sources import Source
 from camtay.foundation.calendar import day_key, day_range
 from camtay.foundation.predicates import And, Compare, Predicate
 
@@ -50,17 +51,18 @@ class Window:
         return And(Compare(field, "ge", self.first_key), Compare(field, "le", self.last_key))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Indicator:
-    """One definition. `population` and `counts` are predicates over the source's rows, given the window:
+    """One definition. `population` and `counts` are predicates over the rows of its `source`, given the window:
     the number, the evidence and the formula in words all come from these two.
 
     `place_field`: which place of a record answers for it. `month_field`: the day key a trend is drawn by, None for
     a stock. `law`: the text it comes from. `public`: may be shown to anybody. `value_field`: what a sum adds up and a
-    median lies in the middle of, in whole numbers; `per` of them are one `unit`. `splits`: by which dimensions it
-    may be split, apart from its month.
+    median lies in the middle of, in whole numbers; `per` of them are one `unit`. `splits`: by which dimensions of the
+    source it may be split, apart from its communes and months; None: by all.
     """
 
+    source: Source
     code: str
     label: str | Promise
     meaning: str | Promise
@@ -72,11 +74,14 @@ class Indicator:
     law: str | Promise
     month_field: str | None = None
     public: bool = True
-    source: str = "cases.Case"
     good: Literal["high", "low", "none"] = "high"
     value_field: str = ""
     per: int = 1
-    splits: tuple[str, ...] = ("commune", "neighbourhood", "procedure", "channel", "department")
+    splits: tuple[str, ...] | None = None
+
+    @property
+    def split_by(self) -> tuple[str, ...]:
+        return ("commune", *(self.source.splits if self.splits is None else self.splits))
 
 
 @dataclass(frozen=True)

@@ -197,6 +197,8 @@ class HistoriesTest(TestCase):
     def compare_parts(self, here, window, found):
         """Every breakdown: each part as counted one by one in Python, and all of them the whole."""
         for indicator in indicators.definitions():
+            if indicator.source.model != "cases.Case":
+                continue
             rows = {
                 which: list(indicators.evidence(indicator.code, here, window, which, by=SYSTEM))
                 for which in ("numerator", "rest")

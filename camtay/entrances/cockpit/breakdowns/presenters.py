@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from camtay.domains.indicators import queries
 from camtay.domains.places.models import Place
-from camtay.entrances.cockpit.figures.presenters import Split, figure_url, period_query, trend
+from camtay.entrances.cockpit.figures.presenters.figures import Split, figure_url, period_query, trend
 from camtay.foundation.access import Actor
 from camtay.foundation.tables.exporting import Field
 from camtay.foundation.ui.measures import measure_words
@@ -20,7 +20,7 @@ from camtay.foundation.vietnamese import sort_key
 FEW = 5  # a share of so few cases says little: such parts stand last where the worst is sought
 ORDERS: Mapping[str, str | Promise] = {
     "worst": gettext_lazy("Kém nhất trước"),
-    "most": gettext_lazy("Nhiều hồ sơ nhất trước"),
+    "most": gettext_lazy("Nhiều nhất trước"),
     "name": gettext_lazy("Theo tên"),
 }
 
@@ -122,14 +122,15 @@ def _words(figure: queries.Figure | None) -> str:
     return "–" if figure is None else measure_words(figure.kind, figure.value, figure.unit)
 
 
-def note(rows: Sequence[queries.Row]) -> str:
+def note(indicator: queries.Indicator, rows: Sequence[queries.Row]) -> str:
     """What to know before reading the parts."""
     unknown = next((row.size for row in rows if not row.key), 0)
     if not unknown:
         return ""
-    return _(
-        "Có %(count)s hồ sơ mà danh sách không cho biết thuộc mục nào; các hồ sơ ấy đứng ở dòng riêng."
-    ) % {"count": unknown}
+    return _("Có %(count)s %(things)s không rõ thuộc mục nào, đứng ở dòng riêng.") % {
+        "count": unknown,
+        "things": indicator.source.things,
+    }
 
 
 def year(
@@ -146,10 +147,11 @@ def year(
 def columns(indicator: queries.Indicator, dimension: queries.Dimension) -> list[Field]:
     """Of an exported table; a share has its two counts beside it."""
     found = [Field("key", _("Mã")), Field("label", str(dimension.label), 60)]
+    said = {"things": indicator.source.things}
     if indicator.kind == "share":
-        found += [Field("numerator", _("Được tính")), Field("denominator", _("Tổng số hồ sơ"))]
+        found += [Field("numerator", _("Được tính")), Field("denominator", _("Tổng số %(things)s") % said)]
     elif indicator.kind != "count":
-        found.append(Field("numerator", _("Số hồ sơ")))
+        found.append(Field("numerator", _("Số %(things)s") % said))
     return [*found, Field("value", str(indicator.label), 30)]
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from camtay.domains.indicators import queries
 from camtay.domains.places.models import Place
 from camtay.entrances.cockpit.breakdowns import presenters
-from camtay.entrances.cockpit.figures.presenters import DIMENSION_OF, period_query, splits
+from camtay.entrances.cockpit.figures.presenters.figures import DIMENSION_OF, period_query, splits
 from camtay.entrances.cockpit.figures.views import XLSX, context_of, period_of, place_of
 from camtay.foundation.tables.exporting import export_csv, export_xlsx
 from camtay.foundation.ui.measures import measure_words
@@ -54,7 +54,7 @@ def breakdown(request: Request, code: str, indicator: str, by: str) -> HttpRespo
         splits=splits(definition, found, window, dimension.code),
         orders=presenters.orders(definition, window, order),
         chart=presenters.year(found, window, indicator, dimension, by=request.actor),
-        note=presenters.note(rows),
+        note=presenters.note(definition, rows),
         page=page,
         by=by,
     )

@@ -11,7 +11,7 @@ from camtay.domains.indicators import queries
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.domains.procedures.models import Procedure
-from camtay.entrances.cockpit.figures.presenters import figure_url
+from camtay.entrances.cockpit.figures.presenters.figures import figure_url
 from camtay.foundation.calendar import day_from_key
 from camtay.foundation.ui import formats
 

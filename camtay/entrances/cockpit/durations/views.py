@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from camtay.domains.indicators import queries
 from camtay.domains.procedures import queries as procedures
 from camtay.entrances.cockpit.durations import presenters
-from camtay.entrances.cockpit.figures.presenters import period_query, splits
+from camtay.entrances.cockpit.figures.presenters.figures import period_query, splits
 from camtay.entrances.cockpit.figures.views import context_of, period_of, place_of
 from camtay.foundation.ui.requests import Request
 

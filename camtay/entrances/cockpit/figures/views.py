@@ -1,7 +1,6 @@
 """Figures and their evidence. Every view asks the domain, which asks the actor's scope."""
 
 from typing import Any
-from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -10,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from camtay.domains.cases.models import Case
 from camtay.domains.indicators import permissions, queries
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
-from camtay.entrances.cockpit.figures import presenters
 from camtay.entrances.cockpit.figures.forms import PeriodForm
+from camtay.entrances.cockpit.figures.presenters import evidence
+from camtay.entrances.cockpit.figures.presenters import figures as presenters
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.tables.exporting import export_csv, export_xlsx
@@ -71,7 +70,7 @@ def place(request: Request, code: str) -> HttpResponse:
         form=form,
         window=window,
         query=presenters.period_query(window),
-        tiles=presenters.tiles(seen),
+        groups=presenters.groups(seen),
         charts=[one for one in trends if one],
         sides=presenters.side_by_side(seen, "cases.on_time") if found.kind == "province" else [],
     )
@@ -107,7 +106,8 @@ def indicator(request: Request, code: str, indicator: str) -> HttpResponse:
         formula=queries.formula(definition, window),
         which=which,
         page=page,
-        lines=presenters.lines(queries.in_order_of(list(page)), by=request.actor) if page is not None else [],
+        heads=evidence.heads(definition),
+        lines=_lines(definition, page, by=request.actor),
         chart=presenters.trend(seen, indicator) if not parts else None,
         sides=presenters.side_by_side(seen, indicator) if found.kind == "province" and not parts else [],
         splits=presenters.splits(definition, found, window),
@@ -134,16 +134,22 @@ def _figure(
         raise Http404 from error
 
 
-class _Records(Paginator[UUID]):
+def _lines(definition: queries.Indicator, page: Page[Any] | None, *, by: Actor) -> list[evidence.Line]:
+    if page is None:
+        return []
+    return evidence.lines(definition, queries.in_order_of(definition, list(page)), by=by)
+
+
+class _Records(Paginator[Any]):
     """Ids, of which an index alone turns to the thousandth page; records would have to be sorted. Turned to from
     the nearer end: what lies before a page is sorted too."""
 
-    def page(self, number: int | str) -> Page[UUID]:
+    def page(self, number: int | str) -> Page[Any]:
         number = self.validate_number(number)
         first = (number - 1) * self.per_page
         if first <= self.count // 2:
             return super().page(number)
-        rows: QuerySet[Case, UUID] = self.object_list  # type: ignore[assignment]
+        rows: QuerySet[Any] = self.object_list  # type: ignore[assignment]
         last = min(first + self.per_page, self.count)
         return Page([*rows.reverse()[self.count - last : self.count - first]][::-1], number, self)
 
@@ -155,7 +161,7 @@ def _page(
     figure: queries.Figure,
     which: queries.Which,
     parts: list[queries.Part],
-) -> Page[UUID] | None:
+) -> Page[Any] | None:
     """A page of the evidence; None for those who may see the figure alone."""
     if not permissions.can_open(place, by=request.actor):
         return None
@@ -183,21 +189,20 @@ def chart(request: Request, code: str, indicator: str) -> HttpResponse:
 def export(request: Request, code: str, indicator: str, kind: str) -> HttpResponse | StreamingHttpResponse:
     """The evidence as XLSX or CSV, without names."""
     found = place_of(request, code)
-    if queries.definition(indicator) is None or kind not in ("xlsx", "csv"):
+    definition = queries.definition(indicator)
+    if definition is None or kind not in ("xlsx", "csv"):
         raise Http404
     _form, window = period_of(request)
     which: queries.Which = "rest" if request.GET.get("which") == "rest" else "numerator"
     try:
-        cases = queries.evidence(
+        records = queries.evidence(
             indicator, found, window, which, parts=parts_of(request), by=request.actor
         ).iterator(2000)
     except KeyError as error:
         raise Http404 from error
-    rows = presenters.exported(cases)
+    columns, rows = evidence.fields(definition), evidence.exported(definition, records)
     name = f"{indicator}-{found.code}-{window.first}-{window.last}-{which}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
     if kind == "csv":
-        return StreamingHttpResponse(
-            export_csv(presenters.EXPORTED, rows), content_type="text/csv", headers=headers
-        )
-    return HttpResponse(export_xlsx(presenters.EXPORTED, rows), content_type=XLSX, headers=headers)
+        return StreamingHttpResponse(export_csv(columns, rows), content_type="text/csv", headers=headers)
+    return HttpResponse(export_xlsx(columns, rows), content_type=XLSX, headers=headers)

@@ -51,7 +51,7 @@ def test_the_worst_neighbourhood_stands_first_and_opens_into_its_late_cases(case
     assert in_order(
         text.split("<tbody", 1)[1], "Tổ dân phố 2", "Tổ dân phố 1", "Chưa rõ"
     )  # one case says little
-    assert "Có 1 hồ sơ mà danh sách không cho biết" in text
+    assert "Có 1 hồ sơ không rõ thuộc mục nào" in text
     assert "neighbourhood=19753-02&amp;which=rest" in text
     text = page(leader, f"{HOME}/cases.on_time/?{PERIOD}&neighbourhood=19753-02&which=rest")
     assert "50\u00a0%" in text

@@ -70,21 +70,28 @@ def lines(indicator: queries.Indicator, rows: Sequence[queries.Row]) -> list[Lin
     ]
 
 
-def tiles(seen: queries.Look) -> list[Tile]:
-    """In the order of the definitions, each opening into its parts."""
+def groups(seen: queries.Look) -> list[tuple[str, list[Tile]]]:
+    """In the order of the definitions, each opening into its parts, under the heading of what it counts."""
     known = {one.code: one for one in queries.definitions(public=True)}
-    return [
-        measure_tile(
-            known[figure.code].label,
-            kind=figure.kind,
-            value=figure.value,
-            numerator=figure.numerator,
-            denominator=figure.denominator,
-            unit=figure.unit,
-            url=splits(known[figure.code], seen.place)[0].url if figure.numerator else "",
-        )
-        for figure in seen.figures()
-    ]
+    found: dict[str, list[Tile]] = {}
+    for figure in seen.figures():
+        definition = known[figure.code]
+        found.setdefault(str(definition.source.group), []).append(_tile(seen.place, definition, figure))
+    return list(found.items())
+
+
+def _tile(place: Place, definition: queries.Indicator, figure: queries.Figure) -> Tile:
+    ways = splits(definition, place) if figure.numerator else []
+    return measure_tile(
+        definition.label,
+        kind=figure.kind,
+        value=figure.value,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        unit=figure.unit,
+        url=ways[0].url if ways else "",
+        things=definition.source.things,
+    )
 
 
 def charts(seen: queries.Look) -> list[dict[str, Any]]:

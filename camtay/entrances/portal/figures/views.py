@@ -50,7 +50,7 @@ def place(request: Request, code: str) -> HttpResponse:
         "place": found,
         "first": window.first,
         "last": window.last,
-        "figures": presenters.tiles(seen),
+        "groups": presenters.groups(seen),
         "charts": presenters.charts(seen),
     }
     return render(request, "portal/figures.html", context)

@@ -20,7 +20,8 @@ def section(indicator: Indicator) -> str:
         ["Kind, unit", f"{indicator.kind}, {indicator.unit}"],
         ["Out of", formula.population],
         ["Counts", formula.counts],
-        ["Split by", ", ".join((*indicator.splits, *(("month",) if indicator.month_field else ())))],
+        ["Records", f"`{indicator.source.model}`"],
+        ["Split by", ", ".join((*indicator.split_by, *(("month",) if indicator.month_field else ())))],
         ["Source", formula.law],
         ["Seen by anybody", "yes" if indicator.public else "no"],
     ]

@@ -21,16 +21,15 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=("json", "text"), default="text")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        if queries.definition(options["code"]) is None:
+        indicator = queries.definition(options["code"])
+        if indicator is None:
             known = ", ".join(one.code for one in queries.definitions())
             raise CommandError(f"There is no indicator {options['code']!r}. There are: {known}.")
         place, window = place_and_window(options)
-        cases = queries.evidence(options["code"], place, window, options["which"], by=SYSTEM)
-        rows = queries.evidence_rows(cases.iterator(2000))
+        found = queries.evidence(options["code"], place, window, options["which"], by=SYSTEM)
+        rows = queries.evidence_rows(indicator, found.iterator(2000))
         if options["format"] == "json":
             self.stdout.write(json.dumps(list(rows), ensure_ascii=False, indent=1))
             return
         for row in rows:
-            self.stdout.write(
-                f"{row['code'] or row['id']}\t{row['state']}\t{row['received_at']}\t{row['due_at']}"
-            )
+            self.stdout.write("\t".join("-" if value in (None, "") else str(value) for value in row.values()))

@@ -1,21 +1,16 @@
-"""What the cockpit shows: tiles, trends, places side by side, and evidence."""
+"""What the cockpit shows: tiles, trends and places side by side."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from camtay.domains.cases import permissions as case_permissions
-from camtay.domains.cases import states
-from camtay.domains.cases.models import Case
 from camtay.domains.indicators import queries
 from camtay.domains.places.models import Place
 from camtay.foundation.access import Actor
-from camtay.foundation.tables.exporting import Field
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.charts import trend_chart
 from camtay.foundation.ui.measures import Tile, measure_tile, measure_words, month_ticks, month_words
@@ -32,21 +27,6 @@ class Side:
     url: str
     value: str
     note: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """One record of the evidence. No names: a figure speaks of cases, not of people."""
-
-    url: str
-    code: str
-    procedure: str
-    channel: str
-    state: str
-    received_at: datetime | None
-    due_at: datetime | None
-    settled_at: datetime | None
-    on_time: str
 
 
 @dataclass(frozen=True)
@@ -128,22 +108,28 @@ def told_of_batches(
     )
 
 
-def tiles(seen: queries.Look) -> list[Tile]:
-    """Every figure, linked to its own page."""
+def groups(seen: queries.Look) -> list[tuple[str, list[Tile]]]:
+    """Every figure, linked to its own page, under the heading of what it counts."""
     definitions = {one.code: one for one in queries.definitions()}
-    return [
-        measure_tile(
-            definitions[figure.code].label,
-            kind=figure.kind,
-            value=figure.value,
-            numerator=figure.numerator,
-            denominator=figure.denominator,
-            unit=figure.unit,
-            url=figure_url(seen.place, figure.code, seen.window),
-            tone=_tone(definitions[figure.code], figure),
-        )
-        for figure in seen.figures()
-    ]
+    found: dict[str, list[Tile]] = {}
+    for figure in seen.figures():
+        definition = definitions[figure.code]
+        found.setdefault(str(definition.source.group), []).append(_tile(seen, definition, figure))
+    return list(found.items())
+
+
+def _tile(seen: queries.Look, definition: queries.Indicator, figure: queries.Figure) -> Tile:
+    return measure_tile(
+        definition.label,
+        kind=figure.kind,
+        value=figure.value,
+        numerator=figure.numerator,
+        denominator=figure.denominator,
+        unit=figure.unit,
+        url=figure_url(seen.place, figure.code, seen.window),
+        tone=_tone(definition, figure),
+        things=definition.source.things,
+    )
 
 
 def _tone(indicator: queries.Indicator, figure: queries.Figure) -> str:
@@ -159,13 +145,14 @@ def trend(seen: queries.Look, code: str) -> dict[str, Any] | None:
     months = seen.by_month(code)
     if len(months) < 2:
         return None
-    label = str(queries.definition_of(code).label)
+    definition = queries.definition_of(code)
+    label = str(definition.label)
     caption = _("%(label)s theo tháng") % {"label": label}
     return {
         "src": f"{reverse('cockpit:chart', args=[seen.place.code, code])}?{period_query(seen.window)}",
         "alt": caption,
         "caption": caption,
-        "columns": [_("Tháng"), label, _("Số hồ sơ")],
+        "columns": [_("Tháng"), label, _("Số %(things)s") % {"things": definition.source.things}],
         "rows": [
             [month_words(key), measure_words(one.kind, one.value, one.unit), parts_words(one)]
             for key, one in months
@@ -206,63 +193,3 @@ def side_by_side(seen: queries.Look, code: str) -> list[Side]:
         )
         for place, figure in seen.by_commune(code)
     ]
-
-
-def lines(rows: Iterable[Case], *, by: Actor) -> list[Line]:
-    """Records behind a figure. Who may count them may not always open them: without a role for cases, no link."""
-    scope = case_permissions.scope(by)
-    return [
-        line(case, opens=scope.everywhere or bool(scope.place_ids & set(case.place_ids))) for case in rows
-    ]
-
-
-def line(case: Case, *, opens: bool) -> Line:
-    return Line(
-        url=case.desk_path if opens else "",
-        code=case.code or "–",
-        procedure=case.procedure_name,
-        channel=str(states.Channel(case.channel).label),
-        state=str(states.TABLE.state(case.state).label),
-        received_at=case.received_at,
-        due_at=case.due_at,
-        settled_at=case.settled_at,
-        on_time=_on_time(case),
-    )
-
-
-def _on_time(case: Case) -> str:
-    if case.on_time is None:
-        return _("chưa xong")
-    if case.on_time:
-        return _("đúng hạn")
-    if case.supplement_count > 1:
-        return _("quá hạn: yêu cầu bổ sung %(n)s lần") % {"n": case.supplement_count}
-    return _("quá hạn")
-
-
-EXPORTED: Sequence[Field] = (
-    Field("code", _("Mã hồ sơ")),
-    Field("procedure_code", _("Mã thủ tục")),
-    Field("procedure_name", _("Tên thủ tục"), 60),
-    Field("receiving_place", _("Nơi tiếp nhận")),
-    Field("deciding_place", _("Nơi giải quyết")),
-    Field("channel", _("Kênh nộp")),
-    Field("state", _("Trạng thái")),
-    Field("received_at", _("Ngày tiếp nhận"), 26),
-    Field("due_at", _("Hẹn trả"), 26),
-    Field("settled_at", _("Ngày xong"), 26),
-    Field("supplement_count", _("Số lần bổ sung")),
-    Field("components_attached", _("Đủ thành phần số hóa")),
-    Field("electronic_result", _("Kết quả điện tử")),
-    Field("on_time", _("Đúng hạn")),
-)
-
-
-def exported(cases: Iterable[Case]) -> Iterable[dict[str, Any]]:
-    """Evidence in words, for a spreadsheet."""
-    for row in queries.evidence_rows(cases):
-        yield {
-            **row,
-            "channel": str(states.Channel(row["channel"]).label),
-            "state": str(states.TABLE.state(row["state"]).label),
-        }

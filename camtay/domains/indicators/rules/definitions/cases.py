@@ -1,10 +1,87 @@
 """The indicators of cases. Source of the terms: QĐ 766/QĐ-TTg of 23/6/2022, as the national portal computes them."""
 
+from typing import Any
+
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from camtay.domains.cases import states
 from camtay.domains.indicators.rules.shapes import Indicator, Window
+from camtay.domains.indicators.rules.sources import RECORDS, Column, Source
+from camtay.domains.people.states import Department
 from camtay.foundation.calendar import day_key
 from camtay.foundation.predicates import And, Compare, Field, In, IsNull, Not, Or, Predicate
+
+
+def _verdict(case: Any) -> str:
+    if case.on_time is None:
+        return _now("chưa xong")
+    if case.on_time:
+        return _now("đúng hạn")
+    if case.supplement_count > 1:
+        return _now("quá hạn: yêu cầu bổ sung %(n)s lần") % {"n": case.supplement_count}
+    return _now("quá hạn")
+
+
+CASES = Source(
+    model="cases.Case",
+    group=_("Hồ sơ"),
+    things=RECORDS,
+    splits={
+        "neighbourhood": "neighbourhood",
+        "procedure": "procedure_code",
+        "channel": "channel",
+        "department": "department",
+    },
+    names={"procedure": "procedure_name"},
+    parts={"worked": "worked_half_days", "stopped": "stopped_half_days", "batch": "settled_at"},
+    says={
+        "channel": lambda value: str(states.Channel(value).label),
+        "pressed_by": lambda value: str(states.Pressed(value).label),
+        "department": lambda value: str(Department(value).label),
+        "state": lambda value: str(states.TABLE.state(value).label),
+    },
+    columns=(
+        Column(name="code", label=_("Mã hồ sơ"), shown="title"),
+        Column(name="procedure_code", label=_("Mã thủ tục")),
+        Column(name="procedure_name", label=_("Tên thủ tục"), shown="detail", width=60),
+        Column(name="receiving_place", path="receiving_place__code", label=_("Nơi tiếp nhận")),
+        Column(name="deciding_place", path="deciding_place__code", label=_("Nơi giải quyết")),
+        Column(name="channel", label=_("Kênh nộp"), shown="detail"),
+        Column(name="state", label=_("Trạng thái"), shown="detail"),
+        Column(name="received_at", label=_("Ngày tiếp nhận"), shown="cell", width=26),
+        Column(name="due_at", label=_("Hẹn trả"), shown="cell", width=26),
+        Column(name="settled_at", label=_("Ngày xong"), shown="cell", width=26),
+        Column(name="supplement_count", label=_("Số lần bổ sung")),
+        Column(name="components_attached", label=_("Đủ thành phần số hóa")),
+        Column(name="electronic_result", label=_("Kết quả điện tử")),
+        Column(name="on_time", label=_("Đúng hạn")),
+        Column(name="verdict", label=_("Kết luận"), tells=_verdict, shown="cell", exported=False),
+    ),
+    order=("received_at", "pk"),
+    related=("receiving_place", "deciding_place"),
+    places=("receiving_place_id", "deciding_place_id"),
+    sees="cases.see",
+    path="desk_path",
+    labels={
+        "received_day": _("ngày tiếp nhận"),
+        "settled_day": _("ngày giải quyết xong"),
+        "channel": _("kênh nộp"),
+        "steps_electronic": _("mọi bước làm trên hệ thống"),
+        "electronic_result": _("có kết quả điện tử"),
+        "components_attached": _("đủ thành phần số hóa"),
+        "on_time": _("đúng hạn theo Bộ chỉ số 766"),
+        "on_time_explained": _("đúng hạn có giải trình"),
+        "pressed_by": _("ai bấm nộp"),
+        "worked_half_days": _("thời gian giải quyết, nửa ngày"),
+        "rated_day": _("ngày chấm điểm"),
+        "rating": _("điểm chấm"),
+        "saved_minutes": _("số phút đỡ được"),
+        "clock_due_at": _("giờ hẹn trả (đã cộng thời gian chờ bổ sung)"),
+        "supplement_count": _("số lần yêu cầu bổ sung"),
+        "supplement_asked_at": _("lúc yêu cầu bổ sung"),
+    },
+)
 
 
 def _received(window: Window) -> Predicate:
@@ -80,6 +157,7 @@ SATISFIED = 4  # of five
 
 DEFINITIONS: tuple[Indicator, ...] = (
     Indicator(
+        source=CASES,
         code="cases.received",
         label=_("Hồ sơ tiếp nhận"),
         meaning=_("Số hồ sơ đã tiếp nhận trong kỳ, mọi cách nộp."),
@@ -93,6 +171,7 @@ DEFINITIONS: tuple[Indicator, ...] = (
         good="none",
     ),
     Indicator(
+        source=CASES,
         code="cases.filed_online",
         label=_("Nộp trực tuyến"),
         meaning=_("Trong số hồ sơ tiếp nhận trong kỳ, bao nhiêu hồ sơ được nộp qua mạng."),
@@ -103,9 +182,10 @@ DEFINITIONS: tuple[Indicator, ...] = (
         counts=_online,
         law=_("Quyết định 766/QĐ-TTg, mục 3.3 (phần kênh nộp trực tuyến)"),
         month_field="received_day",
-        splits=("commune", "neighbourhood", "procedure", "department"),  # the channel is what it counts
+        splits=("neighbourhood", "procedure", "department"),  # the channel is what it counts
     ),
     Indicator(
+        source=CASES,
         code="cases.handled_online",
         label=_("Xử lý trực tuyến trọn vẹn"),
         meaning=_(
@@ -119,9 +199,10 @@ DEFINITIONS: tuple[Indicator, ...] = (
         counts=_handled_online,
         law=_("Quyết định 766/QĐ-TTg, mục 3.3; Nghị định 42/2022/NĐ-CP, Điều 11"),
         month_field="settled_day",
-        splits=("commune", "neighbourhood", "procedure", "department"),  # the channel is what it counts
+        splits=("neighbourhood", "procedure", "department"),  # the channel is what it counts
     ),
     Indicator(
+        source=CASES,
         code="cases.digitised",
         label=_("Số hóa"),
         meaning=_(
@@ -137,6 +218,7 @@ DEFINITIONS: tuple[Indicator, ...] = (
         month_field="settled_day",
     ),
     Indicator(
+        source=CASES,
         code="cases.on_time",
         label=_("Đúng hạn (theo Bộ chỉ số 766)"),
         meaning=_(
@@ -152,6 +234,7 @@ DEFINITIONS: tuple[Indicator, ...] = (
         month_field="settled_day",
     ),
     Indicator(
+        source=CASES,
         code="cases.on_time_explained",
         label=_("Đúng hạn (có giải trình)"),
         meaning=_(
@@ -167,6 +250,7 @@ DEFINITIONS: tuple[Indicator, ...] = (
         month_field="settled_day",
     ),
     Indicator(
+        source=CASES,
         code="cases.median_working_days",
         label=_("Thời gian giải quyết, ở giữa"),
         meaning=_(
@@ -185,6 +269,7 @@ DEFINITIONS: tuple[Indicator, ...] = (
         per=2,
     ),
     Indicator(
+        source=CASES,
         code="cases.satisfied",
         label=_("Người dân hài lòng"),
         meaning=_("Trong số hồ sơ được chấm điểm trong kỳ, bao nhiêu hồ sơ được 4 hoặc 5 điểm trên 5."),
@@ -199,6 +284,7 @@ DEFINITIONS: tuple[Indicator, ...] = (
         month_field="rated_day",
     ),
     Indicator(
+        source=CASES,
         code="cases.assisted",
         label=_("Có người giúp nộp"),
         meaning=_(
@@ -215,6 +301,7 @@ DEFINITIONS: tuple[Indicator, ...] = (
         good="none",
     ),
     Indicator(
+        source=CASES,
         code="cases.saved_hours",
         label=_("Giờ đi lại, chờ đợi người dân đỡ được"),
         meaning=_(
@@ -232,6 +319,7 @@ DEFINITIONS: tuple[Indicator, ...] = (
         per=60,
     ),
     Indicator(
+        source=CASES,
         code="cases.overdue_now",
         label=_("Đang quá hạn"),
         meaning=_("Số hồ sơ chưa giải quyết xong mà đã quá giờ hẹn trả, tính đến cuối kỳ."),
@@ -244,23 +332,3 @@ DEFINITIONS: tuple[Indicator, ...] = (
         good="low",
     ),
 )
-BY_CODE = {indicator.code: indicator for indicator in DEFINITIONS}
-
-LABELS = {
-    "received_day": _("ngày tiếp nhận"),
-    "settled_day": _("ngày giải quyết xong"),
-    "channel": _("kênh nộp"),
-    "steps_electronic": _("mọi bước làm trên hệ thống"),
-    "electronic_result": _("có kết quả điện tử"),
-    "components_attached": _("đủ thành phần số hóa"),
-    "on_time": _("đúng hạn theo Bộ chỉ số 766"),
-    "on_time_explained": _("đúng hạn có giải trình"),
-    "pressed_by": _("ai bấm nộp"),
-    "worked_half_days": _("thời gian giải quyết, nửa ngày"),
-    "rated_day": _("ngày chấm điểm"),
-    "rating": _("điểm chấm"),
-    "saved_minutes": _("số phút đỡ được"),
-    "clock_due_at": _("giờ hẹn trả (đã cộng thời gian chờ bổ sung)"),
-    "supplement_count": _("số lần yêu cầu bổ sung"),
-    "supplement_asked_at": _("lúc yêu cầu bổ sung"),
-}

@@ -1,0 +1,7 @@
+"""The indicators, by the room whose records they count."""
+
+from camtay.domains.indicators.rules.definitions import cases
+from camtay.domains.indicators.rules.shapes import Indicator
+
+DEFINITIONS: tuple[Indicator, ...] = cases.DEFINITIONS
+BY_CODE = {indicator.code: indicator for indicator in DEFINITIONS}
