@@ -101,19 +101,19 @@ def _shape(part: Part) -> str:
     shapes = [frame["svg"]]
     for order, name in enumerate(part.inside):
         lower = top + (order - (count - 1) / 2) * (size + 6)
-        shapes.append(_glyph(name, middle, lower, size))
+        shapes.append(_glyph(name, middle, lower, size, frame.get("text", size)))
     width, height = frame["box"]
     for order, name in enumerate(part.badges):
-        aside = (0.55 * width if name == "hand" else width - 30) - order * (_BADGE + 2)
-        down = 0.55 * height if name == "hand" else height - 36
+        aside = (0.66 * width if name == "hand" else width - 30) - order * (_BADGE + 2)
+        down = 0.66 * height if name == "hand" else height - 36
         shapes.append(_at(aside, down, 1.0, parts()["badges"][name][2]))
     return "".join(shapes)
 
 
-def _glyph(name: str, middle: float, lower: float, size: float) -> str:
+def _glyph(name: str, middle: float, lower: float, size: float, wide: float) -> str:
     if name.startswith("#"):
         text = escape(name[1:].replace("_", " "))
-        letters = size * min(0.62, 1.5 / max(1, len(name) - 1))
+        letters = min(0.62 * size, 1.7 * wide / max(1, len(name) - 1))
         return (
             f'<text x="{_number(middle)}" y="{_number(lower + letters * 0.36)}" font-size="{_number(letters)}"'
             ' font-family="sans-serif" font-weight="bold" text-anchor="middle" fill="#111" stroke="none">'

@@ -8,6 +8,7 @@ from importlib.resources import files
 import pytest
 from django.utils import translation
 
+from camtay.domains.learning import states
 from camtay.domains.learning.queries import lessons
 from camtay.domains.learning.rules import drawings
 from camtay.domains.learning.rules.lessons import BadLesson, read
@@ -36,6 +37,18 @@ def test_it_is_whole_with_a_light_picture_for_every_step(code, language):
         assert len(picture.findtext(f"{SVG}desc")) > 3
         assert len(step.picture.encode()) < drawings.MAX_BYTES
     assert len({step.picture.split("</desc>")[1] for step in lesson.steps}) == len(lesson.steps)
+
+
+def test_it_has_a_lesson_for_every_skill_and_no_other():
+    assert lessons.SKILLS == states.SKILLS
+
+
+def test_it_says_that_nobody_may_ask_for_a_code_wherever_an_account_is_touched():
+    for language, words in (("vi", ("mật khẩu", "mã")), ("en", ("password", "code"))):
+        with translation.override(language):
+            told = [lesson.safety.lower() for lesson in lessons.all_lessons() if lesson.account]
+        assert told
+        assert all(any(word in one for word in words) for one in told)
 
 
 def test_it_belongs_to_a_group_and_audiences_of_the_shipped_framework():
