@@ -74,7 +74,11 @@ def answer(file: "StoredFile", name: str, *, inline: bool = False) -> FileRespon
 def play(file: "StoredFile", name: str, *, wanted: str = "") -> HttpResponseBase:
     """A sound that anybody may hear, kept by browsers for a day. `wanted`: the Range header, without which iPhones
     play nothing; a part that is not there is answered so (416)."""
-    given = {**headers(file, name, inline=True), "Cache-Control": "public, max-age=86400", "Accept-Ranges": "bytes"}
+    given = {
+        **headers(file, name, inline=True),
+        "Cache-Control": "public, max-age=86400",
+        "Accept-Ranges": "bytes",
+    }
     first, last = _part(wanted, file.size)
     if first >= file.size or last < first:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{file.size}"})

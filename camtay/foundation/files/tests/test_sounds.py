@@ -32,7 +32,7 @@ def test_it_knows_a_recording_by_its_content(content, kind):
 def test_it_refuses_a_film_and_a_picture_with_what_would_be_taken():
     with pytest.raises(files.BadFile, match="đây là phim"):
         kept(samples.m4a(film=True))
-    with pytest.raises(files.BadFile, match="MP3.*M4A.*OGG.*WAV"):
+    with pytest.raises(files.BadFile, match=r"MP3.*M4A.*OGG.*WAV"):
         kept(samples.jpeg())
     with pytest.raises(files.BadFile, match="M4A hoặc MP3"):
         kept(b"#!AMR\n" + bytes(60))
