@@ -259,7 +259,10 @@ class CourseResult(models.Model):
 
 
 class Voice(models.Model):
-    """A lesson read aloud and recorded by a commune, in Vietnamese or another language of its people ("ktu")."""
+    """A lesson read aloud and recorded by a commune, in Vietnamese or another language of its people (`states.VOICES`).
+
+    One that is replaced or removed stays as a row, and is given out no more.
+    """
 
     PERSONAL: ClassVar = {
         "id": "none", "place": "none", "skill": "none", "language": "none", "file": "none", "speaker": "basic",
@@ -284,3 +287,8 @@ class Voice(models.Model):
                 name="one_voice_a_language",
             )
         ]
+
+    @property
+    def path(self) -> str:
+        """Its address, which never changes: phones keep it."""
+        return f"/hoc/giong-doc/{self.pk}/"
