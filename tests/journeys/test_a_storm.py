@@ -25,7 +25,8 @@ class TestAStorm(Journey):
     def when_writing_down_a_storm(self, page: Page) -> None:
         today = datetime.combine(datetime.now(ZONE).date(), time(7, 30), ZONE)
         self.when_opening(page, "/can-bo/su-co/")
-        page.locator("#id_since").fill((today - timedelta(days=14)).strftime(WRITTEN))
+        # Before the first of the cases that are open, so that forty are touched on whatever day of the week this runs.
+        page.locator("#id_since").fill((today - timedelta(days=24)).strftime(WRITTEN))
         page.locator("#id_until").fill((today - timedelta(days=1)).strftime(WRITTEN))
         page.get_by_label("Căn cứ").fill(TELEGRAM)
         self.when_clicking(page, "Ghi và tạm dừng")
@@ -35,7 +36,7 @@ class TestAStorm(Journey):
         said = page.get_by_role("heading", name="hồ sơ được tạm dừng").inner_text()
         found = re.match(r"(\d+) ", said)
         assert found is not None
-        assert int(found.group(1)) >= 40
+        assert int(found.group(1)) >= 40, said
         self.then_anyone_can_use_on_any_screen(page)
 
     def then_the_late_list_says_why(self, page: Page) -> None:
