@@ -154,6 +154,32 @@ class Progress(models.Model):
         constraints = [models.UniqueConstraint(fields=["person", "skill"], name="one_rung_a_skill")]
 
 
+class PersonProgress(models.Model):
+    """One row a person: on which day each rung was first reached, in whatever skill. What figures count people by;
+    folded with Progress, which says the same skill by skill."""
+
+    PERSONAL: ClassVar = {
+        "id": "none", "person": "basic", "shown_day": "none", "helped_day": "none", "alone_day": "none",
+        "kept_day": "none", "family_day": "none", "own_case_day": "none", "commune": "none", "neighbourhood": "none",
+    }  # fmt: skip
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="person_progress")
+    shown_day = models.PositiveIntegerField(null=True)
+    helped_day = models.PositiveIntegerField(null=True)
+    alone_day = models.PositiveIntegerField(null=True)
+    kept_day = models.PositiveIntegerField(null=True)
+    family_day = models.PositiveIntegerField(null=True)
+    own_case_day = models.PositiveIntegerField(null=True)
+    commune = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
+    neighbourhood = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["commune", "shown_day"], name="person_shown_by_commune"),
+            models.Index(fields=["commune", "own_case_day"], name="own_case_by_commune"),
+        ]
+
+
 class Review(models.Model):
     """A claim of "alone" drawn to be seen again."""
 
@@ -266,7 +292,10 @@ class CourseResult(models.Model):
 
 
 class Voice(models.Model):
-    """A lesson read aloud and recorded by a commune, in Vietnamese or another language of its people ("ktu")."""
+    """A lesson read aloud and recorded by a commune, in Vietnamese or another language of its people (`states.VOICES`).
+
+    One that is replaced or removed stays as a row, and is given out no more.
+    """
 
     PERSONAL: ClassVar = {
         "id": "none", "place": "none", "skill": "none", "language": "none", "file": "none", "speaker": "basic",
@@ -291,3 +320,8 @@ class Voice(models.Model):
                 name="one_voice_a_language",
             )
         ]
+
+    @property
+    def path(self) -> str:
+        """Its address, which never changes: phones keep it."""
+        return f"/hoc/giong-doc/{self.pk}/"

@@ -58,7 +58,14 @@ KEEP_ROLL = Permission(
     _at_place("data_officer", "commune_admin"),
 )
 
-PERMISSIONS = (TEACH, CORRECT, SEE, ATTEND, MATCH, DRAW, REVIEW, SEE_ROLL, KEEP_ROLL)
+LISTEN = Permission("learning.listen", _("Xem bài học, nghe giọng đọc"), public=True)
+KEEP_VOICES = Permission(
+    "learning.keep_voices",
+    _("Thu, thay, gỡ giọng đọc bài học"),
+    _at_place("data_officer", "editor", "commune_admin"),
+)
+
+PERMISSIONS = (TEACH, CORRECT, SEE, ATTEND, MATCH, DRAW, REVIEW, SEE_ROLL, KEEP_ROLL, LISTEN, KEEP_VOICES)
 
 
 def check_can_teach(place: Place, learners: Collection[int], *, by: Actor) -> None:
@@ -107,6 +114,20 @@ def check_can_review(review: Review, hands: Collection[int], *, by: Actor) -> No
 def can_review(review: Review, hands: Collection[int], *, by: Actor) -> bool:
     person = review.observation.person
     return allows(REVIEW, by, places=people.places_of(person), owners=[person.pk], hands=hands)
+
+
+def check_can_listen(*, by: Actor) -> None:
+    """Lessons are everybody's."""
+    check(LISTEN, by)
+
+
+def check_can_keep_voices(place: Place, *, by: Actor) -> None:
+    """Of this very place: what is recorded in a commune is its own."""
+    check(KEEP_VOICES, by, places=people.where(place))
+
+
+def can_keep_voices(place: Place, *, by: Actor) -> bool:
+    return allows(KEEP_VOICES, by, places=people.where(place))
 
 
 def can_see(person: Person, *, by: Actor) -> bool:

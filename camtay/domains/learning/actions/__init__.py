@@ -3,5 +3,15 @@
 from camtay.domains.learning.actions.changed import Changed
 from camtay.domains.learning.actions.observing import observe, withdraw
 from camtay.domains.learning.actions.sessions import cancel_session, confirm, record_session
+from camtay.domains.learning.actions.voices import put_voice, remove_voice
 
-__all__ = ["Changed", "cancel_session", "confirm", "observe", "record_session", "withdraw"]
+__all__ = [
+    "Changed",
+    "cancel_session",
+    "confirm",
+    "observe",
+    "put_voice",
+    "record_session",
+    "remove_voice",
+    "withdraw",
+]

@@ -7,243 +7,644 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('files', '0001_initial'),
-        ('people', '0003_where_people_live'),
-        ('places', '0001_initial'),
-        ('tables', '0001_initial'),
-        ('teams', '0001_initial'),
+        ("files", "0001_initial"),
+        ("people", "0003_where_people_live"),
+        ("places", "0001_initial"),
+        ("tables", "0001_initial"),
+        ("teams", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Draw',
+            name="Draw",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('drawn_at', models.DateTimeField()),
-                ('until', models.DateTimeField()),
-                ('claims', models.PositiveIntegerField()),
-                ('drawn', models.PositiveIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("drawn_at", models.DateTimeField()),
+                ("until", models.DateTimeField()),
+                ("claims", models.PositiveIntegerField()),
+                ("drawn", models.PositiveIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='Course',
+            name="Course",
             fields=[
-                ('id', models.UUIDField(default=camtay.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200)),
-                ('framework', models.CharField(blank=True, max_length=40)),
-                ('group', models.CharField(blank=True, max_length=40)),
-                ('first', models.DateField()),
-                ('last', models.DateField()),
-                ('hours', models.PositiveSmallIntegerField(null=True)),
-                ('taught_by', models.CharField(blank=True, max_length=200)),
-                ('recorded_at', models.DateTimeField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=camtay.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("framework", models.CharField(blank=True, max_length=40)),
+                ("group", models.CharField(blank=True, max_length=40)),
+                ("first", models.DateField()),
+                ("last", models.DateField()),
+                ("hours", models.PositiveSmallIntegerField(null=True)),
+                ("taught_by", models.CharField(blank=True, max_length=200)),
+                ("recorded_at", models.DateTimeField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Observation',
+            name="Observation",
             fields=[
-                ('id', models.UUIDField(default=camtay.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('skill', models.CharField(max_length=40)),
-                ('seen', models.CharField(choices=[('shown', 'Đã được chỉ'), ('with_help', 'Làm được khi có người giúp'), ('alone_matched', 'Tự làm, khớp với hồ sơ thật'), ('alone_checked', 'Tự làm, người khác đã xem'), ('alone_declared', 'Tự làm, khai kèm mã hồ sơ'), ('family', 'Người nhà làm giúp'), ('not_alone', 'Xem lại: chưa tự làm được'), ('withdrawn', 'Rút lại một ghi nhận')], max_length=16)),
-                ('case_code', models.CharField(blank=True, max_length=40)),
-                ('occurred_at', models.DateTimeField()),
-                ('occurred_day', models.PositiveIntegerField()),
-                ('recorded_at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='observations', to='people.person')),
-                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('withdraws', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='withdrawn_by', to='learning.observation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=camtay.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("skill", models.CharField(max_length=40)),
+                (
+                    "seen",
+                    models.CharField(
+                        choices=[
+                            ("shown", "Đã được chỉ"),
+                            ("with_help", "Làm được khi có người giúp"),
+                            ("alone_matched", "Tự làm, khớp với hồ sơ thật"),
+                            ("alone_checked", "Tự làm, người khác đã xem"),
+                            ("alone_declared", "Tự làm, khai kèm mã hồ sơ"),
+                            ("family", "Người nhà làm giúp"),
+                            ("not_alone", "Xem lại: chưa tự làm được"),
+                            ("withdrawn", "Rút lại một ghi nhận"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("case_code", models.CharField(blank=True, max_length=40)),
+                ("occurred_at", models.DateTimeField()),
+                ("occurred_day", models.PositiveIntegerField()),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="observations",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "withdraws",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="withdrawn_by",
+                        to="learning.observation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Progress',
+            name="PersonProgress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('skill', models.CharField(max_length=40)),
-                ('rung', models.PositiveSmallIntegerField(choices=[(0, 'Chưa học'), (1, 'Đã được chỉ'), (2, 'Làm được khi có người giúp'), (3, 'Tự làm được'), (4, 'Sau 30 ngày vẫn tự làm')], default=0)),
-                ('proof', models.CharField(blank=True, max_length=16)),
-                ('family', models.BooleanField(default=False)),
-                ('shown_day', models.PositiveIntegerField(null=True)),
-                ('helped_day', models.PositiveIntegerField(null=True)),
-                ('alone_day', models.PositiveIntegerField(null=True)),
-                ('kept_day', models.PositiveIntegerField(null=True)),
-                ('family_day', models.PositiveIntegerField(null=True)),
-                ('own_case_day', models.PositiveIntegerField(null=True)),
-                ('last_at', models.DateTimeField(null=True)),
-                ('commune', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('neighbourhood', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='progress', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("shown_day", models.PositiveIntegerField(null=True)),
+                ("helped_day", models.PositiveIntegerField(null=True)),
+                ("alone_day", models.PositiveIntegerField(null=True)),
+                ("kept_day", models.PositiveIntegerField(null=True)),
+                ("family_day", models.PositiveIntegerField(null=True)),
+                ("own_case_day", models.PositiveIntegerField(null=True)),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "neighbourhood",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="person_progress",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Progress",
             fields=[
-                ('id', models.UUIDField(default=camtay.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('drawn_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('waiting', 'Chờ xem lại'), ('held', 'Vẫn tự làm được'), ('not_held', 'Chưa tự làm được'), ('not_met', 'Không gặp được')], default='waiting', max_length=8)),
-                ('seen_at', models.DateTimeField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('observation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='review', to='learning.observation')),
-                ('seen_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("skill", models.CharField(max_length=40)),
+                (
+                    "rung",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "Chưa học"),
+                            (1, "Đã được chỉ"),
+                            (2, "Làm được khi có người giúp"),
+                            (3, "Tự làm được"),
+                            (4, "Sau 30 ngày vẫn tự làm"),
+                        ],
+                        default=0,
+                    ),
+                ),
+                ("proof", models.CharField(blank=True, max_length=16)),
+                ("family", models.BooleanField(default=False)),
+                ("shown_day", models.PositiveIntegerField(null=True)),
+                ("helped_day", models.PositiveIntegerField(null=True)),
+                ("alone_day", models.PositiveIntegerField(null=True)),
+                ("kept_day", models.PositiveIntegerField(null=True)),
+                ("family_day", models.PositiveIntegerField(null=True)),
+                ("own_case_day", models.PositiveIntegerField(null=True)),
+                ("last_at", models.DateTimeField(null=True)),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "neighbourhood",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="progress",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Review",
             fields=[
-                ('id', models.UUIDField(default=camtay.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('home', 'Tại nhà'), ('class', 'Lớp học'), ('point', 'Điểm hỗ trợ')], max_length=6)),
-                ('skill', models.CharField(max_length=40)),
-                ('occurred_at', models.DateTimeField()),
-                ('occurred_day', models.PositiveIntegerField()),
-                ('recorded_at', models.DateTimeField()),
-                ('minutes', models.PositiveSmallIntegerField(null=True)),
-                ('confirmed', models.CharField(choices=[('slip', 'Ký vào phiếu giấy'), ('card', 'Đọc số trên thẻ in'), ('pressed', 'Tự bấm Đồng ý, có người làm chứng'), ('not_yet', 'Chưa xác nhận')], default='not_yet', max_length=8)),
-                ('device', models.UUIDField(null=True)),
-                ('photo_consent', models.BooleanField(default=False)),
-                ('title', models.CharField(blank=True, max_length=160)),
-                ('token', models.CharField(max_length=32, null=True, unique=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('cancelled_at', models.DateTimeField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('cancelled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('commune', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('photo', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('taught_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='teams.team')),
-                ('witness', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=camtay.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("drawn_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Chờ xem lại"),
+                            ("held", "Vẫn tự làm được"),
+                            ("not_held", "Chưa tự làm được"),
+                            ("not_met", "Không gặp được"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("seen_at", models.DateTimeField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "observation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="review",
+                        to="learning.observation",
+                    ),
+                ),
+                (
+                    "seen_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Session",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=camtay.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("home", "Tại nhà"), ("class", "Lớp học"), ("point", "Điểm hỗ trợ")],
+                        max_length=6,
+                    ),
+                ),
+                ("skill", models.CharField(max_length=40)),
+                ("occurred_at", models.DateTimeField()),
+                ("occurred_day", models.PositiveIntegerField()),
+                ("recorded_at", models.DateTimeField()),
+                ("minutes", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "confirmed",
+                    models.CharField(
+                        choices=[
+                            ("slip", "Ký vào phiếu giấy"),
+                            ("card", "Đọc số trên thẻ in"),
+                            ("pressed", "Tự bấm Đồng ý, có người làm chứng"),
+                            ("not_yet", "Chưa xác nhận"),
+                        ],
+                        default="not_yet",
+                        max_length=8,
+                    ),
+                ),
+                ("device", models.UUIDField(null=True)),
+                ("photo_consent", models.BooleanField(default=False)),
+                ("title", models.CharField(blank=True, max_length=160)),
+                ("token", models.CharField(max_length=32, null=True, unique=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("cancelled_at", models.DateTimeField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "cancelled_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
+                    ),
+                ),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
+                    ),
+                ),
+                (
+                    "taught_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="teams.team",
+                    ),
+                ),
+                (
+                    "witness",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='observation',
-            name='session',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='observations', to='learning.session'),
+            model_name="observation",
+            name="session",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="observations",
+                to="learning.session",
+            ),
         ),
         migrations.CreateModel(
-            name='Sheet',
+            name="Sheet",
             fields=[
-                ('id', models.UUIDField(default=camtay.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('recorded_at', models.DateTimeField()),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('file', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('taught_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('typed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=camtay.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="files.storedfile",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
+                    ),
+                ),
+                (
+                    "taught_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "typed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='session',
-            name='sheet',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='learning.sheet'),
+            model_name="session",
+            name="sheet",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="sessions",
+                to="learning.sheet",
+            ),
         ),
         migrations.CreateModel(
-            name='Trainee',
+            name="Trainee",
             fields=[
-                ('id', models.UUIDField(default=camtay.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('department', models.CharField(blank=True, max_length=20)),
-                ('duty', models.CharField(blank=True, max_length=120)),
-                ('since', models.DateField()),
-                ('since_day', models.PositiveIntegerField()),
-                ('until', models.DateField(null=True)),
-                ('until_day', models.PositiveIntegerField(null=True)),
-                ('trained_day', models.PositiveIntegerField(null=True)),
-                ('search', models.CharField(blank=True, max_length=300)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('recorded_at', models.DateTimeField()),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tables.batch')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=camtay.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("department", models.CharField(blank=True, max_length=20)),
+                ("duty", models.CharField(blank=True, max_length=120)),
+                ("since", models.DateField()),
+                ("since_day", models.PositiveIntegerField()),
+                ("until", models.DateField(null=True)),
+                ("until_day", models.PositiveIntegerField(null=True)),
+                ("trained_day", models.PositiveIntegerField(null=True)),
+                ("search", models.CharField(blank=True, max_length=300)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="tables.batch",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CourseResult',
+            name="CourseResult",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('attended', models.BooleanField(default=False)),
-                ('assessed_on', models.DateField(null=True)),
-                ('passed', models.BooleanField(null=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('course', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='results', to='learning.course')),
-                ('trainee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='learning.trainee')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("attended", models.BooleanField(default=False)),
+                ("assessed_on", models.DateField(null=True)),
+                ("passed", models.BooleanField(null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "course",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="results",
+                        to="learning.course",
+                    ),
+                ),
+                (
+                    "trainee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="results",
+                        to="learning.trainee",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Voice',
+            name="Voice",
             fields=[
-                ('id', models.UUIDField(default=camtay.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('skill', models.CharField(max_length=40)),
-                ('language', models.CharField(default='vi', max_length=8)),
-                ('speaker', models.CharField(blank=True, max_length=120)),
-                ('recorded_at', models.DateTimeField()),
-                ('removed_at', models.DateTimeField(null=True)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=camtay.foundation.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("skill", models.CharField(max_length=40)),
+                ("language", models.CharField(default="vi", max_length=8)),
+                ("speaker", models.CharField(blank=True, max_length=120)),
+                ("recorded_at", models.DateTimeField()),
+                ("removed_at", models.DateTimeField(null=True)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="files.storedfile"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.place"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('last__gte', models.F('first'))), name='course_ends_after_it_begins'),
+            model_name="course",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last__gte", models.F("first"))), name="course_ends_after_it_begins"
+            ),
         ),
         migrations.AddIndex(
-            model_name='progress',
-            index=models.Index(fields=['commune', 'shown_day', 'skill'], name='progress_by_commune'),
-        ),
-        migrations.AddConstraint(
-            model_name='progress',
-            constraint=models.UniqueConstraint(fields=('person', 'skill'), name='one_rung_a_skill'),
+            model_name="personprogress",
+            index=models.Index(fields=["commune", "shown_day"], name="person_shown_by_commune"),
         ),
         migrations.AddIndex(
-            model_name='observation',
-            index=models.Index(fields=['person', 'skill', 'occurred_at'], name='observation_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.UniqueConstraint(condition=models.Q(('seen', 'alone_matched')), fields=('person', 'skill', 'case_code'), name='deed_matched_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('seen', 'withdrawn'), _negated=True), ('withdraws__isnull', False), _connector='OR'), name='withdrawing_names_what'),
+            model_name="personprogress",
+            index=models.Index(fields=["commune", "own_case_day"], name="own_case_by_commune"),
         ),
         migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['commune', 'occurred_day'], name='session_by_commune'),
+            model_name="progress",
+            index=models.Index(fields=["commune", "shown_day", "skill"], name="progress_by_commune"),
+        ),
+        migrations.AddConstraint(
+            model_name="progress",
+            constraint=models.UniqueConstraint(fields=("person", "skill"), name="one_rung_a_skill"),
         ),
         migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['taught_by', 'occurred_at'], name='session_by_helper'),
+            model_name="observation",
+            index=models.Index(fields=["person", "skill", "occurred_at"], name="observation_of_person"),
+        ),
+        migrations.AddConstraint(
+            model_name="observation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("seen", "alone_matched")),
+                fields=("person", "skill", "case_code"),
+                name="deed_matched_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="observation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("seen", "withdrawn"), _negated=True),
+                    ("withdraws__isnull", False),
+                    _connector="OR",
+                ),
+                name="withdrawing_names_what",
+            ),
         ),
         migrations.AddIndex(
-            model_name='session',
-            index=models.Index(fields=['team', 'occurred_day'], name='session_by_team'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('photo', None), ('photo_consent', True), _connector='OR'), name='photo_needs_consent'),
+            model_name="session",
+            index=models.Index(fields=["commune", "occurred_day"], name="session_by_commune"),
         ),
         migrations.AddIndex(
-            model_name='trainee',
-            index=models.Index(fields=['place', 'search'], name='trainee_by_place'),
+            model_name="session",
+            index=models.Index(fields=["taught_by", "occurred_at"], name="session_by_helper"),
+        ),
+        migrations.AddIndex(
+            model_name="session",
+            index=models.Index(fields=["team", "occurred_day"], name="session_by_team"),
         ),
         migrations.AddConstraint(
-            model_name='trainee',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='trainee_leaves_after_coming'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("photo", None), ("photo_consent", True), _connector="OR"),
+                name="photo_needs_consent",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="trainee",
+            index=models.Index(fields=["place", "search"], name="trainee_by_place"),
         ),
         migrations.AddConstraint(
-            model_name='courseresult',
-            constraint=models.UniqueConstraint(fields=('course', 'trainee'), name='official_once_a_course'),
+            model_name="trainee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until", None), ("until__gte", models.F("since")), _connector="OR"),
+                name="trainee_leaves_after_coming",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_at', None)), fields=('place', 'skill', 'language'), name='one_voice_a_language'),
+            model_name="courseresult",
+            constraint=models.UniqueConstraint(fields=("course", "trainee"), name="official_once_a_course"),
+        ),
+        migrations.AddConstraint(
+            model_name="voice",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("removed_at", None)),
+                fields=("place", "skill", "language"),
+                name="one_voice_a_language",
+            ),
         ),
     ]
