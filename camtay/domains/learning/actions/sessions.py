@@ -55,7 +55,7 @@ def record_session(
     session = Session(
         id=session_id, kind=kind, skill=skill, place=place, commune=_commune(place), taught_by_id=by.account_id,
         occurred_at=at, occurred_day=day_key(at), recorded_at=now, minutes=minutes, confirmed=confirmed,
-        witness=_witness(witness, confirmed, learners, by=by), device=device, photo=photo, photo_consent=photo_consent,
+        witness=_witness(witness, confirmed, learners), device=device, photo=photo, photo_consent=photo_consent,
         title=title.strip()[:160],
     )  # fmt: skip
     known = Session.objects.filter(pk=session_id).first()
@@ -119,9 +119,7 @@ def _commune(place: Place) -> Place:
     return commune
 
 
-def _witness(
-    witness: Account | None, confirmed: str, learners: dict[int, Learner], *, by: Actor
-) -> Account | None:
+def _witness(witness: Account | None, confirmed: str, learners: dict[int, Learner]) -> Account | None:
     """Who stood by when it was pressed; nobody else being named, that is the helper."""
     if confirmed != Confirmed.PRESSED or witness is None:
         return None
