@@ -211,10 +211,11 @@ class Draw(models.Model):
 
 
 class Trainee(models.Model):
-    """An official on a place's roll (biên chế), from–until. `trained_day`: of the first assessment that was passed."""
+    """An official on a place's roll (biên chế), from–until (`until` is the last day). `number`: the one the place
+    knows them by, where there is one. `trained_day`: of the first assessment that was passed."""
 
     PERSONAL: ClassVar = {
-        "id": "none", "place": "none", "person": "none", "name": "basic", "department": "none", "duty": "basic",
+        "id": "none", "place": "none", "person": "none", "number": "basic", "name": "basic", "department": "none", "duty": "basic",
         "since": "none", "since_day": "none", "until": "none", "until_day": "none", "trained_day": "none",
         "search": "basic", "version": "none", "recorded_at": "none", "batch": "none",
     }  # fmt: skip
@@ -222,6 +223,7 @@ class Trainee(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    number = models.CharField(max_length=40, blank=True)
     name = models.CharField(max_length=200)
     department = models.CharField(max_length=20, blank=True)
     duty = models.CharField(max_length=120, blank=True)
@@ -242,6 +244,11 @@ class Trainee(models.Model):
                 name="trainee_leaves_after_coming", condition=Q(until=None) | Q(until__gte=F("since"))
             )
         ]
+
+    @property
+    def desk_path(self) -> str:
+        """The permanent address of their page at the desk."""
+        return f"/can-bo/can-bo-hoc/{self.pk}/"
 
 
 class Course(models.Model):
@@ -288,7 +295,14 @@ class CourseResult(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["course", "trainee"], name="official_once_a_course")]
+        constraints = [
+            models.UniqueConstraint(fields=["course", "trainee"], name="official_once_a_course"),
+            models.CheckConstraint(
+                name="assessed_on_a_day",
+                condition=Q(passed=None, assessed_on=None)
+                | Q(passed__isnull=False, assessed_on__isnull=False),
+            ),
+        ]
 
 
 class Voice(models.Model):

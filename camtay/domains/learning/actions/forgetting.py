@@ -60,7 +60,7 @@ def _roll(who: Whom, now: datetime) -> tuple[int, tuple[Stays, ...]]:
     mine = Trainee.objects.filter(person__in=who.ids)
     gone = mine.filter(until__lt=local_day(now))
     serving = mine.exclude(pk__in=gone).count()
-    left = gone.update(name="", duty="", search="", person=None)
+    left = gone.update(name="", number="", duty="", search="", person=None)
     law = _("Luật Cán bộ, công chức: hồ sơ bồi dưỡng của người đang công tác")
     stays = Stays(_("Tên, kết quả bồi dưỡng trong danh sách cán bộ"), law, _("Khi thôi công tác"))
     return left, (stays,) if serving else ()

@@ -41,7 +41,7 @@ _STANDS = Shown(
 _PICTURE = Shown(_LEARNING, _("Ảnh buổi hướng dẫn"), _PHOTO, ("learning.Session.photo",))
 _PAPER = Shown(_LEARNING, _("Ảnh phiếu giấy có tên bạn"), _PHOTO, ("learning.Sheet.file",))
 _TRAINEE = Shown(
-    _ROLL, _("Tên trong danh sách cán bộ"), _DUTY, ("learning.Trainee.name", "learning.Trainee.duty"),
+    _ROLL, _("Tên trong danh sách cán bộ"), _DUTY, ("learning.Trainee.name", "learning.Trainee.number", "learning.Trainee.duty"),
 )  # fmt: skip
 _RESULT = Shown(_ROLL, _("Kết quả lớp bồi dưỡng"), _DUTY, ("learning.CourseResult.passed",))
 _READ = Shown(_LEARNING, _("Bài bạn đọc và ghi âm"), _VOICE, ("learning.Voice.speaker",))
@@ -99,7 +99,9 @@ def _pictures(who: Whom) -> Iterator[Kept]:
 
 def _courses(who: Whom) -> Iterator[Kept]:
     for one in Trainee.objects.filter(person__in=who.ids).select_related("place").order_by("since", "pk"):
-        yield _TRAINEE.line(", ".join(part for part in (one.name, one.duty, one.place.name) if part))
+        yield _TRAINEE.line(
+            ", ".join(part for part in (one.name, one.number, one.duty, one.place.name) if part)
+        )
     results = CourseResult.objects.filter(trainee__person__in=who.ids).select_related("course")
     for each in results.order_by("course__first", "pk"):
         yield _RESULT.line(f"{each.course.title}: {_PASSED[each.passed]}")

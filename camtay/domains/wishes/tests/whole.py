@@ -186,7 +186,7 @@ def _learning(who: Person, now: datetime) -> None:
     course = Course.objects.create(
         place=phu_xuan(), title="Kỹ năng số", first=day, last=day, taught_by="Thầy Phú", recorded_at=now
     )
-    CourseResult.objects.create(course=course, trainee=former, attended=True, passed=True)
+    CourseResult.objects.create(course=course, trainee=former, attended=True, passed=True, assessed_on=day)
     account_of = Account.objects.get(person=who)
     Voice.objects.create(
         place=phu_xuan(), skill="vneid", language="vi", file=stored(b"voice", now), speaker=NAME,
