@@ -125,9 +125,9 @@ def _marks(by_row: dict[int, Learner]) -> dict[int, _Seen]:
 
 def _rows(by_row: Collection[int]) -> Iterator[tuple[int, str, Any, bool, Mark]]:
     rows = Observation.objects.filter(person__in=by_row).order_by("occurred_at", "pk")
-    for person, skill, session, cancelled_at, *said in rows.values_list(
+    for person, skill, session, cancelled_at, pk, seen, at, day, by, code, withdraws in rows.values_list(
         "person", "skill", "session", "session__cancelled_at", "pk", "seen", "occurred_at", "occurred_day", "by",
         "case_code", "withdraws",
     ):  # fmt: skip
         cancelled = cancelled_at is not None
-        yield person, skill, session, cancelled, Mark(*said, cancelled=cancelled)
+        yield person, skill, session, cancelled, Mark(pk, seen, at, day, by, code, withdraws, cancelled)
