@@ -11,6 +11,7 @@ from camtay.domains.learning.actions.courses import (
 )
 from camtay.domains.learning.actions.forgetting import forget
 from camtay.domains.learning.actions.observing import observe, withdraw
+from camtay.domains.learning.actions.observing_many import Sighting, observe_many
 from camtay.domains.learning.actions.officials import Official, add_official, change_official
 from camtay.domains.learning.actions.officials_lists import (
     compare_officials,
@@ -27,6 +28,7 @@ __all__ = [
     "CourseSaid",
     "Mark",
     "Official",
+    "Sighting",
     "add_course",
     "add_official",
     "cancel_session",
@@ -39,6 +41,7 @@ __all__ = [
     "mark_of",
     "mark_officials",
     "observe",
+    "observe_many",
     "propose_officials",
     "put_voice",
     "record_session",
