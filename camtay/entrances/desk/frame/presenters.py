@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from camtay.domains.cases import permissions as cases
 from camtay.domains.cases import queries as case_queries
 from camtay.domains.indicators import permissions as indicators
+from camtay.domains.learning import permissions as learning
 from camtay.domains.people import permissions as people
 from camtay.domains.places import permissions as places
 from camtay.domains.procedures import permissions as procedures
@@ -75,6 +76,10 @@ def _wishes(actor: Actor) -> bool:
     return may(people.ANSWER, actor)
 
 
+def _teaches(actor: Actor) -> bool:
+    return helps(actor) or may(learning.KEEP_VOICES, actor)
+
+
 def _figures(actor: Actor) -> bool:
     return may(indicators.SEE, actor)
 
@@ -102,6 +107,7 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Ủy quyền"), "desk:mandates", _mandates),
     (_("Cán bộ"), "desk:people", _staff),
     (_("Hướng dẫn bà con"), "desk:helping", helps),
+    (_("Bài học"), "desk:lessons", _teaches),
     (_("Thủ tục"), "desk:procedures", _procedures),
     (_("Quy trình"), "desk:processes", _processes),
     (_("Từ ngữ"), "desk:words", _words),
