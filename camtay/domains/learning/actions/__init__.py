@@ -10,7 +10,7 @@ from camtay.domains.learning.actions.courses import (
     mark_officials,
 )
 from camtay.domains.learning.actions.observing import observe, withdraw
-from camtay.domains.learning.actions.officials import Official, add_official, change_official
+from camtay.domains.learning.actions.officials import Official, add_official, change_official, officials_exported
 from camtay.domains.learning.actions.officials_lists import (
     compare_officials,
     map_officials,
@@ -37,6 +37,7 @@ __all__ = [
     "mark_of",
     "mark_officials",
     "observe",
+    "officials_exported",
     "propose_officials",
     "put_voice",
     "record_session",
