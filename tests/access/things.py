@@ -286,7 +286,9 @@ def of_learning(here: Any, now: datetime) -> Things:
     official = learning.add_official(
         place=here, said=learning.Official("Trần Văn Học", since=day), by=SYSTEM, now=now
     )
-    course = learning.add_course(place=here, said=learning.CourseSaid("Lớp thử", day, day), by=SYSTEM, now=now)
+    course = learning.add_course(
+        place=here, said=learning.CourseSaid("Lớp thử", day, day), by=SYSTEM, now=now
+    )
     return {"official_id": official.pk, "course_id": course.pk}
 
 
