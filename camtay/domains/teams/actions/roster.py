@@ -84,7 +84,7 @@ def run_roster(*, batch: Batch, table: Table, by: Actor, now: datetime) -> Batch
     rows = reading.read(table, SCHEMA, batch.mapping, header)
     target = RosterTarget(place, by=by, now=now)
     done = engine.run(batch, rows, SCHEMA, target, now=now)
-    teams = list(Team.objects.filter(pk__in=target.touched))
+    teams = list(Team.objects.filter(pk__in=target.touched).order_by("pk"))
     folding.fold_months(teams, today=local_day(now))
     folding.fold_coverage({place.pk}, today=local_day(now))
     mapping.remember(SCHEMA, place.pk, header.labels, batch.mapping, now)
