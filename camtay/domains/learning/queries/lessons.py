@@ -44,21 +44,21 @@ class Shelf:
 
 def all_lessons() -> list[Lesson]:
     """In the order of the list that comes with them."""
-    return [files.shipped(code, _language()) for code in SKILLS]
+    return [files.shipped(code, reading()) for code in SKILLS]
 
 
 def lesson(code: str) -> Lesson | None:
-    return files.shipped(code, _language()) if code in SKILLS else None
+    return files.shipped(code, reading()) if code in SKILLS else None
 
 
 def frameworks() -> list[Framework]:
-    return [files.framework(code, _language()) for code in files.framework_codes()]
+    return [files.framework(code, reading()) for code in files.framework_codes()]
 
 
 def framework(code: str = SHIPPED_FRAMEWORK) -> Framework:
     """The framework of that name, or the one that comes with the product when there is none."""
     known = code if code in files.framework_codes() else SHIPPED_FRAMEWORK
-    return files.framework(known, _language())
+    return files.framework(known, reading())
 
 
 def by_group() -> list[Shelf]:
@@ -91,7 +91,7 @@ def _packed(one: Lesson, titles: Mapping[str, str], language: str) -> str:
     return json.dumps({**words, "digest": digest}, ensure_ascii=False)
 
 
-def _language() -> str:
+def reading() -> str:
     """Texts are written in two languages; readers of a third get English."""
     said = (get_language() or "vi")[:2]
     return "vi" if said == "vi" else "en"

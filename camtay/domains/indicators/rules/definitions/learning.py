@@ -99,6 +99,7 @@ OFFICIALS = Source(
     order=("since_day", "pk"),
     places=("place_id",),
     sees="learning.see_officials",
+    path="desk_path",
 )
 
 
