@@ -22,6 +22,7 @@ from camtay.domains.cases.models import (
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.cases.tests.test_every_edge import PDF
 from camtay.domains.learning import actions as learning
+from camtay.domains.learning.tests.make import recording
 from camtay.domains.people import queries as people_queries
 from camtay.domains.people.models import Account, Authorisation, DataRequest, Person
 from camtay.domains.people.tests import make as people
@@ -69,6 +70,7 @@ OF_PROCEDURE = {
     "portal:start",
     "portal:guide",
     "portal:prepare",
+    "portal:practise_form",
     "portal:note_code",
     "desk:process",
 }
@@ -107,6 +109,7 @@ def of_phu_xuan() -> Things:
         **of_the_office(cases, nga, phuc, now),
         "noted": {"portal": noted(mai, "H57.30-261124-0001", now), "desk": in_doubt(here, now)},
         "request": requests_of(mai, now),
+        "voice_id": recording(here).pk, "skill": "vneid", "language": "vi", "practice": "cong-quoc-gia",
         "indicator": "cases.on_time", "by": "thu-tuc", "name": "trend", "uidb36": "1", "key": "x" * 20,
     }  # fmt: skip
 
@@ -312,6 +315,7 @@ def named(view: str, things: Things) -> dict[str, Any]:
         **({"code": things["procedure"]} if name in OF_PROCEDURE else {}),
         **(of_the_editor(name, things) if name.startswith(("desk:procedure", "desk:edition")) else {}),
         **({"kind": variant.partition("/")[0]} if name == "desk:import_problems" else {}),
+        **({"order": 1} if name in ("portal:lesson_picture", "portal:practise_screen") else {}),
     }  # fmt: skip
 
 
