@@ -6,7 +6,6 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from camtay.domains.learning.queries import lessons
-from camtay.domains.learning.rules import lessons as files
 
 
 def test_all_that_comes_with_the_product_is_in_order():
@@ -17,10 +16,10 @@ def test_all_that_comes_with_the_product_is_in_order():
 
 def test_it_names_the_file_that_is_wrong(monkeypatch):
     def broken(code, language):
-        raise files.BadLesson(f"{code}/{language}.toml: 2 steps; a lesson has 5 to 8")
+        raise lessons.BadLesson(f"{code}/{language}.toml: 2 steps; a lesson has 5 to 8")
 
     err = io.StringIO()
-    monkeypatch.setattr(files, "shipped", broken)
+    monkeypatch.setattr("camtay.domains.learning.rules.lessons.shipped", broken)
     with pytest.raises(CommandError, match="wrong"):
         call_command("check_lessons", stderr=err)
     assert "vneid/vi.toml: 2 steps; a lesson has 5 to 8" in err.getvalue()
