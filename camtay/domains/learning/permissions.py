@@ -32,15 +32,20 @@ CORRECT = Permission(
 SEE = Permission(
     "learning.see",
     _("Xem ai đã học gì, làm được đến đâu"),
-    {"resident": Reach.OWN, **_at_place(*HELPING, "data_officer", "commune_leader", "commune_admin", "auditor")},
+    {
+        "resident": Reach.OWN,
+        **_at_place(*HELPING, "data_officer", "commune_leader", "commune_admin", "auditor"),
+    },
 )
-ATTEND = Permission(
-    "learning.attend", _("Điểm danh ở lớp bằng mã QR"), {"resident": Reach.OWN}, system=False
-)
+ATTEND = Permission("learning.attend", _("Điểm danh ở lớp bằng mã QR"), {"resident": Reach.OWN}, system=False)
 MATCH = Permission("learning.match_deeds", _("Ghi ai đã tự nộp hồ sơ thật"))
 DRAW = Permission("learning.draw_reviews", _("Rút lời khai để xem lại"))
 REVIEW = Permission(
-    "learning.review", _("Xem lại ai đã tự làm được"), _at_place(*HELPING, "clerk"), never_own=True, system=False
+    "learning.review",
+    _("Xem lại ai đã tự làm được"),
+    _at_place(*HELPING, "clerk"),
+    never_own=True,
+    system=False,
 )
 SEE_ROLL = Permission(
     "learning.see_officials",
