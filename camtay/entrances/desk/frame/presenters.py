@@ -13,6 +13,8 @@ from camtay.domains.indicators import permissions as indicators
 from camtay.domains.people import permissions as people
 from camtay.domains.places import permissions as places
 from camtay.domains.procedures import permissions as procedures
+from camtay.domains.teams import permissions as teams
+from camtay.domains.teams import queries as team_queries
 from camtay.foundation.access import Actor, Permission, scope_of
 
 COCKPIT = "/dieu-hanh/"  # the permanent address of the door beside this one
@@ -56,7 +58,11 @@ def _takes_in(actor: Actor) -> bool:
 
 
 def _imports(actor: Actor) -> bool:
-    return may(cases.IMPORT, actor) or may(places.IMPORT_NEIGHBOURHOODS, actor)
+    return any(may(deed, actor) for deed in (cases.IMPORT, places.IMPORT_NEIGHBOURHOODS, teams.KEEP))
+
+
+def _teams(actor: Actor) -> bool:
+    return team_queries.sees_some(actor)
 
 
 def _places(actor: Actor) -> bool:
@@ -102,6 +108,7 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Ủy quyền"), "desk:mandates", _mandates),
     (_("Cán bộ"), "desk:people", _staff),
     (_("Hướng dẫn bà con"), "desk:helping", helps),
+    (_("Tổ công nghệ số"), "desk:teams", _teams),
     (_("Thủ tục"), "desk:procedures", _procedures),
     (_("Quy trình"), "desk:processes", _processes),
     (_("Từ ngữ"), "desk:words", _words),
