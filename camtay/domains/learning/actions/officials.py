@@ -15,7 +15,7 @@ from camtay.domains.people.states import Department
 from camtay.domains.places.models import Place
 from camtay.domains.places.states import Kind
 from camtay.foundation.access import Actor, Refused
-from camtay.foundation.audit.journal import record
+from camtay.foundation.audit.journal import look, record
 from camtay.foundation.calendar import day_key
 from camtay.foundation.vietnamese import clean
 
@@ -65,6 +65,16 @@ def change_official(*, official_id: UUID, said: Official, version: int, by: Acto
     found.save()
     _journal("learning.change_official", found, changed, by=by, now=now)
     return found
+
+
+@transaction.atomic
+def officials_exported(*, place: Place, rows: int, by: Actor, now: datetime) -> None:
+    """`by` took a list of officials away, with names in it. Raises Refused."""
+    permissions.check_can_see_roll(place, by=by)
+    look(
+        by=by, action="learning.export_officials", object_type="learning.Trainee", object_id=f"list:{rows}",
+        about=None, place_id=place.pk, now=now,
+    )  # fmt: skip
 
 
 def official_for_update(official_id: UUID, *, by: Actor) -> Trainee:
