@@ -8,10 +8,11 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from camtay.domains.teams import queries
+from camtay.domains.teams import permissions, queries
 from camtay.domains.teams.models import Membership, Quota, Team
 from camtay.domains.teams.queries import Standing
 from camtay.domains.teams.states import TeamKind
+from camtay.entrances.desk.frame.presenters import may
 from camtay.foundation.access import Actor
 from camtay.foundation.calendar import day_key
 from camtay.foundation.ui import formats
@@ -65,7 +66,7 @@ def tabs(actor: Actor, current: str) -> list[Tab]:
         (_("Thành viên"), "desk:team_people"),
         (_("Đợt tình nguyện"), "desk:campaigns"),
     ]
-    if queries.places_kept(actor):
+    if may(permissions.KEEP, actor):
         found.append((_("Chỉ tiêu tháng"), "desk:team_quotas"))
     return [Tab(label, reverse(name), name == current) for label, name in found]
 

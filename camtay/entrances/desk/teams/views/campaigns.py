@@ -24,7 +24,9 @@ from camtay.foundation.ui.requests import Request
 def campaigns(request: Request) -> HttpResponse:
     """All that are seen, those under way and those over."""
     check_sees(request.actor)
-    found = queries.seen_teams(request.actor, on=today(), kind="campaign", part="").order_by("-valid_from", "pk")
+    found = queries.seen_teams(request.actor, on=today(), kind="campaign", part="").order_by(
+        "-valid_from", "pk"
+    )
     shown = Paginator(found, PER_PAGE).get_page(request.GET.get("trang"))
     context = {
         "tabs": presenting.tabs(request.actor, "desk:campaigns"),

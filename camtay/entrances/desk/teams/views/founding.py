@@ -29,7 +29,7 @@ def _paper(said: dict[str, Any], file: StoredFile | None) -> Paper:
 @staff
 def found(request: Request) -> HttpResponse:
     """A new team of a place whose teams are kept."""
-    places = places_to_choose(request.actor)
+    places = places_to_choose(queries.places_kept(request.actor))
     if not places:
         raise Refused(_("Chỉ cán bộ dữ liệu và quản trị xã, phường thành lập tổ."))
     form = FoundForm(doing.data(request), doing.sent(request), places=places, initial={"day": today()})

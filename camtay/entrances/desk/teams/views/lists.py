@@ -1,5 +1,6 @@
 """Teams, and the people of all teams."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,8 @@ from django.views.decorators.http import require_safe
 
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
-from camtay.domains.teams import actions, queries
+from camtay.domains.teams import actions, permissions, queries
+from camtay.entrances.desk.frame.presenters import may
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.entrances.desk.teams.forms import MemberFilter, TeamFilter
 from camtay.entrances.desk.teams.presenters import lists as presenting
@@ -34,10 +36,10 @@ def today() -> date:
     return local_day(timezone.now())
 
 
-def places_to_choose(actor: Actor) -> list[Place]:
+def places_to_choose(kept: Sequence[Place]) -> list[Place]:
     """The communes whose teams are kept, each with its neighbourhoods."""
     found: list[Place] = []
-    for commune in queries.places_kept(actor):
+    for commune in kept:
         found += [commune, *places.neighbourhoods_of(commune)]
     return found
 
@@ -48,7 +50,7 @@ def teams(request: Request) -> HttpResponse:
     """Those that stand, with their people and what they did this month."""
     check_sees(request.actor)
     kept = queries.places_kept(request.actor)
-    form = TeamFilter(request.GET, places=places_to_choose(request.actor))
+    form = TeamFilter(request.GET, places=places_to_choose(kept))
     found = queries.seen_teams(request.actor, on=today(), **form.asked())
     shown = Paginator(found, PER_PAGE).get_page(request.GET.get("trang"))
     core, members = queries.totals(found, on=today())
@@ -72,7 +74,7 @@ def people(request: Request) -> HttpResponse:
     form = MemberFilter(request.GET)
     found = queries.members(request.actor, on=today(), **form.asked())
     shown = Paginator(found, PER_PAGE).get_page(request.GET.get("trang"))
-    keeps = bool(queries.places_kept(request.actor))
+    keeps = may(permissions.KEEP, request.actor)
     context = {
         "tabs": presenting.tabs(request.actor, "desk:team_people"),
         "filter_form": form,
