@@ -79,9 +79,13 @@ def marks(
     results: Mapping[UUID, CourseResult],
     form: MarksForm,
     clashes: Sequence[Trainee] = (),
+    offered: actions.Mark | None = None,
 ) -> list[Row]:
-    """Each official of the page; what was typed is kept where it was not written."""
+    """Each official of the page; what was typed is kept where it was not written. `offered`: what is ticked for whoever
+    has nothing yet, still to be looked through and written."""
     typed = form.marks() if form.is_bound else {}
+    if offered is not None:
+        typed = {one.pk: offered for one in officials if one.pk not in results}
     clashing = {one.pk for one in clashes}
     return [_row(one, results.get(one.pk), typed.get(one.pk), clash=one.pk in clashing) for one in officials]
 
