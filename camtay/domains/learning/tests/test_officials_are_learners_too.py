@@ -113,6 +113,15 @@ def test_what_cannot_be_is_refused(keeper, course):
     assert not CourseResult.objects.exists()
 
 
+def test_nobody_writes_down_that_they_passed_themselves(course):
+    dung = account("Tôn Thất Mình", ("commune_admin", phu_xuan()))
+    me, other = official(actor(dung), "Tôn Thất Mình"), official(actor(dung), "An")
+    with pytest.raises(Refused, match="của chính anh/chị"):
+        mark(actor(dung), course, {me: PASSED})
+    mark(actor(dung), course, {other: PASSED})
+    assert (trained(me), trained(other)) == (None, 20260303)
+
+
 def test_a_course_asks_for_those_who_were_there_then(keeper, course):
     official(keeper, "An")
     official(keeper, "Bình", until=date(2026, 3, 1))

@@ -128,6 +128,14 @@ def test_a_whole_page_is_ticked_before_it_is_written(desk, keeper, an, course):
     assert f'name="co_{binh.pk}" value="1" checked' in text
 
 
+def test_nobody_marks_themselves(desk, keeper, an, course):
+    me = added(keeper, "Phan Văn Dũng")
+    text = page(desk, f"{HOME}lop/{course.pk}/")
+    assert f"kq_{an.pk}" in text
+    assert f"kq_{me.pk}" not in text
+    assert "Phan Văn Dũng" in text
+
+
 def test_two_who_mark_at_once_are_shown_both(desk, an, course):
     path = f"{HOME}lop/{course.pk}/"
     page(desk, path, 302, **marks((an, True, "chua")))

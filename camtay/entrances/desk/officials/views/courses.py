@@ -22,7 +22,7 @@ from camtay.entrances.desk.officials.presenters import courses as presenting
 from camtay.entrances.desk.officials.presenters.roll import tabs
 from camtay.entrances.desk.officials.views.roll import GET_OR_POST, place_of
 from camtay.entrances.desk.officials.views.tables import table_answer
-from camtay.foundation.access import Refused
+from camtay.foundation.access import Actor, Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.ids import uuid7
 from camtay.foundation.ui.requests import Request
@@ -137,7 +137,7 @@ def course(request: Request, course_id: UUID) -> HttpResponse:
         return redirect(f"{reverse('desk:course', args=[course_id])}?trang={shown.number}")
     status = 409 if clashes else 422 if form.errors else 200
     offered = "" if posted or not keeps else request.GET.get("danh-dau", "")
-    context = _of(found, shown, form, clashes or [], keeps=keeps, offered=offered)
+    context = _of(found, shown, form, clashes or [], keeps=keeps, offered=offered, by=request.actor)
     return page(request, "desk/course.html", context, status=status)
 
 
@@ -160,6 +160,7 @@ def _of(
     *,
     keeps: bool,
     offered: str,
+    by: Actor,
 ) -> dict[str, Any]:
     officials = list(shown)
     return {
@@ -169,7 +170,7 @@ def _of(
         "note": presenting.note(found, presenting.groups()),
         "page": shown,
         "rows": presenting.marks(
-            officials, queries.results_among(found, officials), form, clashes, OFFERED.get(offered)
+            officials, queries.results_among(found, officials), form, clashes, OFFERED.get(offered), by=by
         ),
         "offered": offered in OFFERED,
         "form": form,
