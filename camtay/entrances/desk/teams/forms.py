@@ -8,8 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.places.models import Place
+from camtay.domains.teams.actions import Paper, Who
 from camtay.domains.teams.models import Membership, Team
 from camtay.domains.teams.states import Duty, TeamKind
+from camtay.foundation.files.models import StoredFile
 from camtay.foundation.ui.fields import DayInput
 
 ALL = ("", _("Tất cả"))
@@ -101,6 +103,11 @@ class _PaperForm(forms.Form):
     day = _day(_("Ngày quyết định"))
     file = _file()
 
+    def paper(self, file: StoredFile | None) -> Paper | None:
+        """None where no day was said."""
+        said = self.cleaned_data
+        return Paper(said["day"], said["number"], file) if said["day"] else None
+
 
 class FoundForm(_PaperForm):
     """A new team."""
@@ -164,8 +171,9 @@ class MemberForm(forms.Form):
         if not invites:
             del self.fields["email"]
 
-    def said(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name not in ("email", "version")}
+    def who(self) -> Who:
+        said = self.cleaned_data.items()
+        return Who(**{name: value for name, value in said if name not in ("email", "version")})
 
 
 def initial_of(member: Membership) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from camtay.domains.places import queries as places
 from camtay.domains.teams import actions, queries
-from camtay.domains.teams.actions import Paper
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.entrances.desk.teams.forms import CampaignForm
 from camtay.entrances.desk.teams.presenters import lists as presenting
@@ -50,7 +49,7 @@ def start(request: Request) -> HttpResponse:
     )
     if form.is_valid():
         said, file = form.cleaned_data, doing.stored(request, form)
-        paper = Paper(said["day"], said["number"], file) if said["day"] else None
+        paper = form.paper(file)
         if not form.errors and doing.carried(
             request, form, lambda now: actions.start_campaign(
                 commune=said["place"], name=said["name"], host=said["host"], places=said["places"],

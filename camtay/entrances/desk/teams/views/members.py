@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from camtay.domains.people import permissions as people
 from camtay.domains.teams import actions, permissions, queries
-from camtay.domains.teams.actions import Changed, Who
+from camtay.domains.teams.actions import Changed
 from camtay.domains.teams.models import Membership, Team
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.entrances.desk.teams.forms import LeaveForm, MemberFilter, MemberForm, initial_of
@@ -60,7 +60,7 @@ def add(request: Request, team_id: UUID) -> HttpResponse:
         email = form.cleaned_data.get("email", "")
         if doing.carried(
             request, form, lambda now: actions.add_member(
-                team_id=team.pk, who=Who(**form.said()), email=email, by=request.actor, now=now
+                team_id=team.pk, who=form.who(), email=email, by=request.actor, now=now
             ),
         ):  # fmt: skip
             messages.success(request, _("Đã thêm %(name)s.") % {"name": form.cleaned_data["name"]})
@@ -81,7 +81,7 @@ def change(request: Request, member_id: UUID) -> HttpResponse:
     try:
         done = doing.carried(
             request, form, lambda now: actions.change_member(
-                member_id=member.pk, version=form.cleaned_data["version"] or 0, who=Who(**form.said()),
+                member_id=member.pk, version=form.cleaned_data["version"] or 0, who=form.who(),
                 by=request.actor, now=now,
             ),
         )  # fmt: skip
