@@ -12,7 +12,13 @@ from camtay.domains.learning.actions.courses import (
 from camtay.domains.learning.actions.deeds import Done, match_deeds
 from camtay.domains.learning.actions.forgetting import forget
 from camtay.domains.learning.actions.observing import observe, withdraw
-from camtay.domains.learning.actions.officials import Official, add_official, change_official
+from camtay.domains.learning.actions.observing_many import Sighting, observe_many
+from camtay.domains.learning.actions.officials import (
+    Official,
+    add_official,
+    change_official,
+    officials_exported,
+)
 from camtay.domains.learning.actions.officials_lists import (
     compare_officials,
     map_officials,
@@ -30,6 +36,7 @@ __all__ = [
     "Done",
     "Mark",
     "Official",
+    "Sighting",
     "add_course",
     "add_official",
     "cancel_session",
@@ -44,6 +51,8 @@ __all__ = [
     "mark_officials",
     "match_deeds",
     "observe",
+    "observe_many",
+    "officials_exported",
     "propose_officials",
     "put_voice",
     "record_session",

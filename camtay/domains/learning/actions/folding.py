@@ -46,9 +46,12 @@ def lock_ids(heads: Collection[int]) -> dict[int, Learner]:
     rows: dict[int, Any] = {
         pk: row for pk, *row in found.order_by("pk").values_list("pk", "same_as", "commune", "neighbourhood")
     }
+    merged: dict[int, set[int]] = defaultdict(set)
+    for pk, (same_as, *_home) in rows.items():
+        merged[same_as].add(pk)
     learners = {}
-    for head in heads & rows.keys() if isinstance(heads, set) else set(heads) & rows.keys():
-        ids = frozenset(pk for pk, (same_as, *_home) in rows.items() if head in (pk, same_as))
+    for head in set(heads) & rows.keys():
+        ids = frozenset({head, *merged[head]})
         _same, commune, neighbourhood = rows[head]
         learners.update(dict.fromkeys(ids, Learner(head, ids, commune, neighbourhood)))
     return learners
