@@ -126,6 +126,7 @@ LOOKS: dict[str, str | Promise] = {
     "people.mandate_look": gettext_lazy("mở giấy ủy quyền của bà con"),
     "learning.look": gettext_lazy("xem bà con đã học gì"),
     "people.mandate_paper": gettext_lazy("xem ảnh giấy ủy quyền của bà con"),
+    "teams.look_member": gettext_lazy("mở dòng của bà con trong danh sách tổ công nghệ số"),
 }
 OTHER = gettext_lazy("làm một việc liên quan đến bà con")
 OTHER_LOOK = gettext_lazy("xem thông tin của bà con")
