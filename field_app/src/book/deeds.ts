@@ -21,14 +21,14 @@ export function writeDown(said: Newcomer, about: string, now: Date): { deed: Dee
 }
 
 export type Session = {
-  skill: string; place: string; kind: "home" | "class" | "point"; seen: { person: string; seen: Seen }[]; code: string; confirmed: Confirmed;
+  skill: string; place: string; kind: "home" | "class" | "point"; seen: { person: string; seen: Seen }[]; code?: string; confirmed: Confirmed;
   witness: string; minutes: number | null; photo: Photo | null;
 };
 
 /** A session, and beside it what somebody declared with the code of a case: that is an observation of its own. */
 export function recordSession(said: Session, about: string, now: Date): { deed: Deed; session: string } {
   const session = uuid7(now.getTime());
-  const { witness, photo, code, ...rest } = said;
+  const { witness, photo, code = "", ...rest } = said;
   const seen = rest.seen.map((each) => (each.seen === "alone_declared" ? { ...each, seen: "shown" as const } : each));
   const payload = { session, ...rest, seen, witness_hand: witness, photo: photo?.id ?? null, photo_consent: photo !== null };
   const waiting = [{ command: command("record_session/1", payload, now), about }];
