@@ -21,6 +21,7 @@ from camtay.domains.cases.models import (
 )
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.cases.tests.test_every_edge import PDF
+from camtay.domains.learning import actions as learning
 from camtay.domains.people import queries as people_queries
 from camtay.domains.people.models import Account, Authorisation, DataRequest, Person
 from camtay.domains.people.tests import make as people
@@ -38,6 +39,7 @@ from tests.access import cast
 
 Things = dict[str, Any]
 CASES = b"MaHoSo;TenTTHC\nA-1;Chung thuc\n"
+OFFICIALS = "Họ và tên\nHồ Thị Cán\n".encode()
 NEIGHBOURHOODS = "Tên thôn\nTổ dân phố 44\n".encode()
 PAPER = {
     "code": "declaration", "name": "Tờ khai", "act": "", "verified": True, "originals": 1, "copies": 0, "required": False,
@@ -95,8 +97,9 @@ def of_phu_xuan() -> Things:
         "spots": spots, "mai": mai, "phuc": phuc, "cases": cases,
         "file": {state: file_of(case, now).pk for state, case in cases.items()},
         "account_id": nga.pk, "role_id": nga.roles.get().pk, "person_id": mai.person_id,
-        "batch": {"ho-so": batch_of_cases(here, now).pk, "thon-to": batch_of_places(here, now).pk},
-        "done": {"ho-so": done(batch_of_cases(here, now)), "thon-to": done(batch_of_places(here, now))},
+        "batch": {kind: make_one(here, now).pk for kind, make_one in LISTS.items()},
+        "done": {kind: done(make_one(here, now)) for kind, make_one in LISTS.items()},
+        **of_learning(here, now),
         **of_mandates(mai, here, now),
         "attachment_id": uuid7(), "device_id": phone_of(spots["part"], now), "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
@@ -265,6 +268,28 @@ def batch_of_places(here: Any, now: datetime) -> Batch:
     return places.propose_neighbourhoods(
         place=here, table=open_table(NEIGHBOURHOODS, "a.csv"), file_ref=str(kept.pk), by=SYSTEM, now=now
     )
+
+
+def batch_of_officials(here: Any, now: datetime) -> Batch:
+    kept = table(OFFICIALS, now)
+    return learning.propose_officials(
+        place=here, table=open_table(OFFICIALS, "a.csv"), file_ref=str(kept.pk), by=SYSTEM, now=now
+    )
+
+
+LISTS = {"ho-so": batch_of_cases, "thon-to": batch_of_places, "can-bo": batch_of_officials}
+
+
+def of_learning(here: Any, now: datetime) -> Things:
+    """An official on the roll, and a course."""
+    day = now.date() - timedelta(days=9)
+    official = learning.add_official(
+        place=here, said=learning.Official("Trần Văn Học", since=day), by=SYSTEM, now=now
+    )
+    course = learning.add_course(
+        place=here, said=learning.CourseSaid("Lớp thử", day, day), by=SYSTEM, now=now
+    )
+    return {"official_id": official.pk, "course_id": course.pk}
 
 
 def done(batch: Batch) -> Any:

@@ -14,18 +14,36 @@ from camtay.foundation.ids import uuid7
 from camtay.foundation.tables.models import Batch
 
 
+class Sheet(models.Model):
+    """Ten visits on paper (phiếu giấy A5), typed in by one member. `file`: the photographed sheet, with names on it."""
+
+    PERSONAL: ClassVar = {
+        "id": "none", "place": "none", "taught_by": "none", "typed_by": "none", "file": "basic", "recorded_at": "none",
+        "version": "none",
+    }  # fmt: skip
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    taught_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    typed_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    recorded_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+
 class Session(models.Model):
     """A helper and one person, or a class. `occurred_at` is what the helper's clock said, `recorded_at` ours.
 
-    `skill`: the code of a lesson. `token` opens a class's attendance page by QR. Cancelled, it and its observations
-    count nowhere, and stay.
+    `skill`: the code of a lesson. `token` opens a class's attendance page by QR, until `closed_at`. `sheet`: the paper
+    it was typed in from. Cancelled, it and its observations count nowhere, and stay.
     """
 
     PERSONAL: ClassVar = {
         "id": "none", "kind": "none", "skill": "none", "place": "none", "commune": "none", "taught_by": "none",
         "team": "none", "occurred_at": "none", "occurred_day": "none", "recorded_at": "none", "minutes": "none",
         "confirmed": "none", "witness": "none", "device": "none", "photo": "basic", "photo_consent": "none",
-        "title": "none", "token": "none", "cancelled_at": "none", "cancelled_by": "none", "version": "none",
+        "title": "none", "token": "none", "closed_at": "none", "sheet": "none", "cancelled_at": "none",
+        "cancelled_by": "none", "version": "none",
     }  # fmt: skip
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -46,6 +64,8 @@ class Session(models.Model):
     photo_consent = models.BooleanField(default=False)
     title = models.CharField(max_length=160, blank=True)
     token = models.CharField(max_length=32, null=True, unique=True)
+    closed_at = models.DateTimeField(null=True)
+    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, null=True, related_name="sessions")
     cancelled_at = models.DateTimeField(null=True)
     cancelled_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
@@ -134,6 +154,32 @@ class Progress(models.Model):
         constraints = [models.UniqueConstraint(fields=["person", "skill"], name="one_rung_a_skill")]
 
 
+class PersonProgress(models.Model):
+    """One row a person: on which day each rung was first reached, in whatever skill. What figures count people by;
+    folded with Progress, which says the same skill by skill."""
+
+    PERSONAL: ClassVar = {
+        "id": "none", "person": "basic", "shown_day": "none", "helped_day": "none", "alone_day": "none",
+        "kept_day": "none", "family_day": "none", "own_case_day": "none", "commune": "none", "neighbourhood": "none",
+    }  # fmt: skip
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="person_progress")
+    shown_day = models.PositiveIntegerField(null=True)
+    helped_day = models.PositiveIntegerField(null=True)
+    alone_day = models.PositiveIntegerField(null=True)
+    kept_day = models.PositiveIntegerField(null=True)
+    family_day = models.PositiveIntegerField(null=True)
+    own_case_day = models.PositiveIntegerField(null=True)
+    commune = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
+    neighbourhood = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["commune", "shown_day"], name="person_shown_by_commune"),
+            models.Index(fields=["commune", "own_case_day"], name="own_case_by_commune"),
+        ]
+
+
 class Review(models.Model):
     """A claim of "alone" drawn to be seen again."""
 
@@ -151,11 +197,25 @@ class Review(models.Model):
     version = models.PositiveIntegerField(default=1)
 
 
-class Trainee(models.Model):
-    """An official on a place's roll (biên chế), from–until. `trained_day`: of the first assessment that was passed."""
+class Draw(models.Model):
+    """One drawing of claims: from so many, made until that moment, so many were drawn. The next goes on from there."""
 
     PERSONAL: ClassVar = {
-        "id": "none", "place": "none", "person": "none", "name": "basic", "department": "none", "duty": "basic",
+        "id": "none", "drawn_at": "none", "until": "none", "claims": "none", "drawn": "none",
+    }  # fmt: skip
+
+    drawn_at = models.DateTimeField()
+    until = models.DateTimeField()
+    claims = models.PositiveIntegerField()
+    drawn = models.PositiveIntegerField()
+
+
+class Trainee(models.Model):
+    """An official on a place's roll (biên chế), from–until (`until` is the last day). `number`: the one the place
+    knows them by, where there is one. `trained_day`: of the first assessment that was passed."""
+
+    PERSONAL: ClassVar = {
+        "id": "none", "place": "none", "person": "none", "number": "basic", "name": "basic", "department": "none", "duty": "basic",
         "since": "none", "since_day": "none", "until": "none", "until_day": "none", "trained_day": "none",
         "search": "basic", "version": "none", "recorded_at": "none", "batch": "none",
     }  # fmt: skip
@@ -163,6 +223,7 @@ class Trainee(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    number = models.CharField(max_length=40, blank=True)
     name = models.CharField(max_length=200)
     department = models.CharField(max_length=20, blank=True)
     duty = models.CharField(max_length=120, blank=True)
@@ -183,6 +244,11 @@ class Trainee(models.Model):
                 name="trainee_leaves_after_coming", condition=Q(until=None) | Q(until__gte=F("since"))
             )
         ]
+
+    @property
+    def desk_path(self) -> str:
+        """The permanent address of their page at the desk."""
+        return f"/can-bo/can-bo-hoc/{self.pk}/"
 
 
 class Course(models.Model):
@@ -229,11 +295,21 @@ class CourseResult(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["course", "trainee"], name="official_once_a_course")]
+        constraints = [
+            models.UniqueConstraint(fields=["course", "trainee"], name="official_once_a_course"),
+            models.CheckConstraint(
+                name="assessed_on_a_day",
+                condition=Q(passed=None, assessed_on=None)
+                | Q(passed__isnull=False, assessed_on__isnull=False),
+            ),
+        ]
 
 
 class Voice(models.Model):
-    """A lesson read aloud and recorded by a commune, in Vietnamese or another language of its people ("ktu")."""
+    """A lesson read aloud and recorded by a commune, in Vietnamese or another language of its people (`states.VOICES`).
+
+    One that is replaced or removed stays as a row, and is given out no more.
+    """
 
     PERSONAL: ClassVar = {
         "id": "none", "place": "none", "skill": "none", "language": "none", "file": "none", "speaker": "basic",
@@ -258,3 +334,8 @@ class Voice(models.Model):
                 name="one_voice_a_language",
             )
         ]
+
+    @property
+    def path(self) -> str:
+        """Its address, which never changes: phones keep it."""
+        return f"/hoc/giong-doc/{self.pk}/"

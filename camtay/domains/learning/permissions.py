@@ -32,15 +32,20 @@ CORRECT = Permission(
 SEE = Permission(
     "learning.see",
     _("Xem ai đã học gì, làm được đến đâu"),
-    {"resident": Reach.OWN, **_at_place(*HELPING, "data_officer", "commune_leader", "commune_admin", "auditor")},
+    {
+        "resident": Reach.OWN,
+        **_at_place(*HELPING, "data_officer", "commune_leader", "commune_admin", "auditor"),
+    },
 )
-ATTEND = Permission(
-    "learning.attend", _("Điểm danh ở lớp bằng mã QR"), {"resident": Reach.OWN}, system=False
-)
+ATTEND = Permission("learning.attend", _("Điểm danh ở lớp bằng mã QR"), {"resident": Reach.OWN}, system=False)
 MATCH = Permission("learning.match_deeds", _("Ghi ai đã tự nộp hồ sơ thật"))
 DRAW = Permission("learning.draw_reviews", _("Rút lời khai để xem lại"))
 REVIEW = Permission(
-    "learning.review", _("Xem lại ai đã tự làm được"), _at_place(*HELPING, "clerk"), never_own=True, system=False
+    "learning.review",
+    _("Xem lại ai đã tự làm được"),
+    _at_place(*HELPING, "clerk"),
+    never_own=True,
+    system=False,
 )
 SEE_ROLL = Permission(
     "learning.see_officials",
@@ -53,7 +58,14 @@ KEEP_ROLL = Permission(
     _at_place("data_officer", "commune_admin"),
 )
 
-PERMISSIONS = (TEACH, CORRECT, SEE, ATTEND, MATCH, DRAW, REVIEW, SEE_ROLL, KEEP_ROLL)
+LISTEN = Permission("learning.listen", _("Xem bài học, nghe giọng đọc"), public=True)
+KEEP_VOICES = Permission(
+    "learning.keep_voices",
+    _("Thu, thay, gỡ giọng đọc bài học"),
+    _at_place("data_officer", "editor", "commune_admin"),
+)
+
+PERMISSIONS = (TEACH, CORRECT, SEE, ATTEND, MATCH, DRAW, REVIEW, SEE_ROLL, KEEP_ROLL, LISTEN, KEEP_VOICES)
 
 
 def check_can_teach(place: Place, learners: Collection[int], *, by: Actor) -> None:
@@ -102,6 +114,36 @@ def check_can_review(review: Review, hands: Collection[int], *, by: Actor) -> No
 def can_review(review: Review, hands: Collection[int], *, by: Actor) -> bool:
     person = review.observation.person
     return allows(REVIEW, by, places=people.places_of(person), owners=[person.pk], hands=hands)
+
+
+def check_can_listen(*, by: Actor) -> None:
+    """Lessons are everybody's."""
+    check(LISTEN, by)
+
+
+def check_can_keep_voices(place: Place, *, by: Actor) -> None:
+    """Of this very place: what is recorded in a commune is its own."""
+    check(KEEP_VOICES, by, places=people.where(place))
+
+
+def can_keep_voices(place: Place, *, by: Actor) -> bool:
+    return allows(KEEP_VOICES, by, places=people.where(place))
+
+
+def check_can_see_roll(place: Place, *, by: Actor) -> None:
+    check(SEE_ROLL, by, places=[place.pk])
+
+
+def can_see_roll(place: Place, *, by: Actor) -> bool:
+    return allows(SEE_ROLL, by, places=[place.pk])
+
+
+def check_can_keep_roll(place: Place, *, by: Actor) -> None:
+    check(KEEP_ROLL, by, places=[place.pk])
+
+
+def can_keep_roll(place: Place, *, by: Actor) -> bool:
+    return allows(KEEP_ROLL, by, places=[place.pk])
 
 
 def can_see(person: Person, *, by: Actor) -> bool:

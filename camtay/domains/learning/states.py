@@ -55,6 +55,13 @@ class ReviewState(models.TextChoices):
     NOT_MET = "not_met", _("Không gặp được")
 
 
+VOICES = {
+    "vi": _("Tiếng Việt"),
+    "ktv": _("Tiếng Cơ Tu"),
+    "pac": _("Tiếng Pa Kô"),
+    "tth": _("Tiếng Tà Ôi"),
+    "bru": _("Tiếng Bru - Vân Kiều"),
+}  # languages in which a lesson is read aloud, by their code in ISO 639
 FILE_ONLINE = "file_online"  # the skill whose real deed is a case filed by oneself
 SKILLS = (
     "vneid", FILE_ONLINE, "follow_case", "pay_qr", "spot_scams", "call_for_help", "zalo_group", "health_insurance",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from camtay.domains.cases import actions as cases
 from camtay.domains.dispatch import actions as dispatch
 from camtay.domains.indicators import actions as indicators
+from camtay.domains.learning import actions as learning
 from camtay.domains.people import actions as people
 from camtay.domains.people import permissions
 from camtay.domains.people import queries as people_queries
@@ -19,12 +20,13 @@ from camtay.domains.places import actions as places
 from camtay.domains.procedures import actions as procedures
 from camtay.domains.rounds import actions as rounds
 from camtay.domains.tasks import actions as tasks
+from camtay.domains.teams import actions as teams
 from camtay.foundation.access import SYSTEM, Actor, Refused
 from camtay.foundation.audit import journal
 from camtay.foundation.kept import LAW, Forgotten, Stays, Whom
 
 # From the top floor down: who keeps records that name a person forgets before the person is emptied; messages last.
-DOMAINS = (indicators, rounds, cases, tasks, procedures, people, places, dispatch)
+DOMAINS = (indicators, rounds, cases, learning, teams, tasks, procedures, people, places, dispatch)
 
 
 @dataclass(frozen=True)

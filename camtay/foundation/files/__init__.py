@@ -1,6 +1,6 @@
 """Content-addressed files: type sniffed from content, limits, streamed, served only through a permission check.
 
-kind     what a caller accepts: pdf, jpeg, png, docx, xlsx, csv
+kind     what a caller accepts: pdf, jpeg, png, docx, xlsx, csv, mp3, m4a, ogg, wav
 stored   content under its own SHA-256, once, however many records refer to it
 row      `models.StoredFile`; the name a person gave the file belongs to the record that refers to it
 sweep    takes away what broken uploads left, and (only when told) what no record refers to any more
@@ -9,8 +9,8 @@ A file is on disk, flushed, before its row is committed. Who may read it is the 
 """
 
 from camtay.foundation.files.errors import BadFile
-from camtay.foundation.files.kinds import PAPERS, PICTURES, TABLES
-from camtay.foundation.files.serving import answer, headers, open_file, path_of, safe_name
+from camtay.foundation.files.kinds import PAPERS, PICTURES, SOUNDS, TABLES
+from camtay.foundation.files.serving import answer, headers, open_file, path_of, play, safe_name
 from camtay.foundation.files.storing import MAX_BYTES, store
 from camtay.foundation.files.sweeping import Swept, drop, find_damage, keep, sweep
 
@@ -18,6 +18,7 @@ __all__ = [
     "MAX_BYTES",
     "PAPERS",
     "PICTURES",
+    "SOUNDS",
     "TABLES",
     "BadFile",
     "Swept",
@@ -28,6 +29,7 @@ __all__ = [
     "keep",
     "open_file",
     "path_of",
+    "play",
     "safe_name",
     "store",
     "sweep",

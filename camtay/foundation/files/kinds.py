@@ -21,6 +21,7 @@ HEAD_BYTES = 8192
 PAPERS = frozenset({"pdf", "jpeg", "png"})
 PICTURES = frozenset({"jpeg", "png"})
 TABLES = frozenset({"xlsx", "csv"})
+SOUNDS = frozenset({"mp3", "m4a", "ogg", "wav"})
 
 
 class Unfit(Exception):  # noqa: N818 - a verdict on the file, not a fault of ours
@@ -47,9 +48,21 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             Kind("docx", f"{_OFFICE}.wordprocessingml.document", (".docx",), "Word (.docx)"),
             Kind("xlsx", f"{_OFFICE}.spreadsheetml.sheet", (".xlsx",), "Excel (.xlsx)"),
             Kind("csv", "text/csv", (".csv", ".txt"), gettext_lazy("bảng CSV")),
+            Kind("mp3", "audio/mpeg", (".mp3",), gettext_lazy("tiếng MP3")),
+            Kind("m4a", "audio/mp4", (".m4a", ".mp4"), gettext_lazy("tiếng M4A")),
+            Kind("ogg", "audio/ogg", (".ogg", ".opus", ".oga"), gettext_lazy("tiếng OGG")),
+            Kind("wav", "audio/wav", (".wav",), gettext_lazy("tiếng WAV")),
         )
     }
 )
+
+# What libmagic calls them. Telephones keep recordings in the box of a film, too: see `_sound_kind`.
+_SOUNDS: Mapping[str, str] = MappingProxyType(
+    {
+        "audio/mpeg": "mp3", "audio/x-m4a": "m4a", "audio/mp4": "m4a", "video/mp4": "m4a", "audio/ogg": "ogg",
+        "application/ogg": "ogg", "audio/x-wav": "wav", "audio/wav": "wav", "audio/vnd.wave": "wav",
+    }
+)  # fmt: skip
 
 # PDFium must not be entered by two threads at once.
 _pdfium = threading.Lock()
@@ -69,8 +82,12 @@ def recognise(path: Path) -> str | None:
     for kind in ("pdf", "jpeg", "png"):
         if mime == KINDS[kind].mime:
             return kind
+    if mime in _SOUNDS:
+        return _sound_kind(path, mime)
     if zipfile.is_zipfile(path):
         return _office_kind(path)
+    if mime in ("audio/amr", "video/3gpp", "video/webm", "audio/webm"):
+        raise Unfit(_("đây là kiểu ghi âm mà nhiều máy không nghe được. Hãy chọn ghi âm kiểu M4A hoặc MP3"))
     if mime in ("image/heic", "image/heif"):
         raise Unfit(
             _(
@@ -132,6 +149,15 @@ def clean_picture(data: bytes, kind: str) -> bytes:
             % {"millions": error.pixels // 1_000_000}
         ) from error
     return data
+
+
+def _sound_kind(path: Path, mime: str) -> str:
+    """A recording by its content. Raises Unfit for a film."""
+    if mime == "video/mp4":
+        data = path.read_bytes()
+        if b"hdlr" not in data or b"vide" in data or b"soun" not in data:
+            raise Unfit(_("đây là phim, không phải tệp tiếng. Hãy ghi âm rồi gửi tệp M4A hoặc MP3"))
+    return _SOUNDS[mime]
 
 
 def _office_kind(path: Path) -> str | None:

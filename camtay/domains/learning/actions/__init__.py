@@ -1,7 +1,53 @@
 """What may be done with learning: one transaction each, with permission and journal."""
 
 from camtay.domains.learning.actions.changed import Changed
+from camtay.domains.learning.actions.courses import (
+    CourseSaid,
+    Mark,
+    add_course,
+    change_course,
+    mark_of,
+    mark_officials,
+)
+from camtay.domains.learning.actions.forgetting import forget
 from camtay.domains.learning.actions.observing import observe, withdraw
+from camtay.domains.learning.actions.observing_many import Sighting, observe_many
+from camtay.domains.learning.actions.officials import Official, add_official, change_official, officials_exported
+from camtay.domains.learning.actions.officials_lists import (
+    compare_officials,
+    map_officials,
+    propose_officials,
+    run_officials,
+    undo_officials,
+)
 from camtay.domains.learning.actions.sessions import cancel_session, confirm, record_session
+from camtay.domains.learning.actions.voices import put_voice, remove_voice
 
-__all__ = ["Changed", "cancel_session", "confirm", "observe", "record_session", "withdraw"]
+__all__ = [
+    "Changed",
+    "CourseSaid",
+    "Mark",
+    "Official",
+    "Sighting",
+    "add_course",
+    "add_official",
+    "cancel_session",
+    "change_course",
+    "change_official",
+    "compare_officials",
+    "confirm",
+    "forget",
+    "map_officials",
+    "mark_of",
+    "mark_officials",
+    "observe",
+    "observe_many",
+    "officials_exported",
+    "propose_officials",
+    "put_voice",
+    "record_session",
+    "remove_voice",
+    "run_officials",
+    "undo_officials",
+    "withdraw",
+]

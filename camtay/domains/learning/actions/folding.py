@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from camtay.domains.learning.models import Observation, Progress
+from camtay.domains.learning.models import Observation, PersonProgress, Progress
 from camtay.domains.learning.rules.ladder import Mark, Standing, fold
 from camtay.domains.learning.states import Seen
 from camtay.domains.people.models import Person
@@ -17,6 +17,7 @@ _STANDS = (
     "last_at",
 )  # fmt: skip
 _WRITTEN = [*_STANDS, "commune", "neighbourhood"]
+_DAYS = ("shown_day", "helped_day", "alone_day", "kept_day", "family_day", "own_case_day")
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,12 @@ def lock_ids(heads: Collection[int]) -> dict[int, Learner]:
     rows: dict[int, Any] = {
         pk: row for pk, *row in found.order_by("pk").values_list("pk", "same_as", "commune", "neighbourhood")
     }
+    merged: dict[int, set[int]] = defaultdict(set)
+    for pk, (same_as, *_home) in rows.items():
+        merged[same_as].add(pk)
     learners = {}
-    for head in heads & rows.keys() if isinstance(heads, set) else set(heads) & rows.keys():
-        ids = frozenset(pk for pk, (same_as, *_home) in rows.items() if head in (pk, same_as))
+    for head in set(heads) & rows.keys():
+        ids = frozenset({head, *merged[head]})
         _same, commune, neighbourhood = rows[head]
         learners.update(dict.fromkeys(ids, Learner(head, ids, commune, neighbourhood)))
     return learners
@@ -55,10 +59,10 @@ def lock_ids(heads: Collection[int]) -> dict[int, Learner]:
 
 def refold(learners: Collection[Learner], skills: Collection[str], days: Collection[int] = ()) -> None:
     """Fold these skills anew, and whatever else a session on one of `days` says something about: a case filed on such
-    a day was not filed alone. Three statements, however many people."""
+    a day was not filed alone. Four statements, however many people."""
     by_row = {pk: one for one in learners for pk in one.ids}
     seen = _marks(by_row)
-    rows = []
+    rows, persons = [], []
     for learner in sorted(set(learners), key=lambda one: one.pk):
         marks, session_days = seen[learner.pk]
         touched = {
@@ -66,9 +70,17 @@ def refold(learners: Collection[Learner], skills: Collection[str], days: Collect
             for mark_skill, kept in marks.items()
             if mark_skill in skills or any(one.seen == Seen.ALONE_MATCHED and one.day in days for one in kept)
         }
-        rows += [_row(learner, skill, fold(marks[skill], session_days)) for skill in sorted(touched)]
+        folded = {skill: fold(marks[skill], session_days) for skill in sorted(marks)}
+        rows += [_row(learner, skill, folded[skill]) for skill in sorted(touched)]
+        persons.append(_person_row(learner, folded.values()))
     Progress.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["person", "skill"], update_fields=_WRITTEN
+    )
+    PersonProgress.objects.bulk_create(
+        persons,
+        update_conflicts=True,
+        unique_fields=["person"],
+        update_fields=[*_DAYS, "commune", "neighbourhood"],
     )
 
 
@@ -80,6 +92,20 @@ def _row(learner: Learner, skill: str, standing: Standing) -> Progress:
         commune_id=learner.commune_id,
         neighbourhood_id=learner.neighbourhood_id,
         **kept,
+    )
+
+
+def _person_row(learner: Learner, standings: Collection[Standing]) -> PersonProgress:
+    """The first day of each rung, in whatever skill."""
+    days: dict[str, int | None] = {
+        name: min((day for one in standings if (day := getattr(one, name)) is not None), default=None)
+        for name in _DAYS
+    }
+    return PersonProgress(
+        person_id=learner.pk,
+        commune_id=learner.commune_id,
+        neighbourhood_id=learner.neighbourhood_id,
+        **days,
     )
 
 
@@ -99,9 +125,9 @@ def _marks(by_row: dict[int, Learner]) -> dict[int, _Seen]:
 
 def _rows(by_row: Collection[int]) -> Iterator[tuple[int, str, Any, bool, Mark]]:
     rows = Observation.objects.filter(person__in=by_row).order_by("occurred_at", "pk")
-    for person, skill, session, cancelled_at, *said in rows.values_list(
+    for person, skill, session, cancelled_at, pk, seen, at, day, by, code, withdraws in rows.values_list(
         "person", "skill", "session", "session__cancelled_at", "pk", "seen", "occurred_at", "occurred_day", "by",
         "case_code", "withdraws",
     ):  # fmt: skip
         cancelled = cancelled_at is not None
-        yield person, skill, session, cancelled, Mark(*said, cancelled=cancelled)
+        yield person, skill, session, cancelled, Mark(pk, seen, at, day, by, code, withdraws, cancelled)

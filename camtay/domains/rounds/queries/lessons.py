@@ -1,32 +1,28 @@
-"""Lessons as they travel. The content is another domain's."""
+"""Lessons as they travel: the words and pictures are another domain's, and each recording is fetched apart."""
 
 import json
-from dataclasses import asdict, is_dataclass
-from importlib import import_module
-from importlib.util import find_spec
+from collections.abc import Collection
+from dataclasses import asdict
 from typing import Any
 
-from django.utils import translation
-
 from camtay.domains.learning import states as learning
+from camtay.domains.learning.queries.lessons import pack_of
+from camtay.domains.learning.queries.voices import Spoken, voices_near
 
-_MODULE = "camtay.domains.learning.queries.lessons"
+Row = tuple[str, tuple[Spoken, ...]]
 
 
 def codes() -> frozenset[str]:
-    return frozenset(getattr(learning, "SKILLS", ()))
+    return frozenset(learning.SKILLS)
 
 
-def rows(language: str) -> dict[str, tuple[Any, ...]]:
-    """Code → the lesson as a document in that language."""
-    if find_spec(_MODULE) is None:
-        return {}
-    with translation.override(language):
-        found = import_module(_MODULE).all_lessons()
-        return {one.code: (_document(one, language),) for one in found}
+def rows(language: str, place_ids: Collection[int]) -> dict[str, Row]:
+    """Code → the lesson in that language as one JSON text, and where it is read aloud. One query."""
+    spoken = voices_near(place_ids)
+    return {code: (text, tuple(spoken.get(code, ()))) for code, text in pack_of(language).items()}
 
 
-def _document(lesson: Any, language: str) -> str:
-    said = asdict(lesson) if is_dataclass(lesson) and not isinstance(lesson, type) else dict(vars(lesson))
-    said.pop("code", None)
-    return json.dumps({**said, "language": language, "voices": []}, ensure_ascii=False, default=str)
+def document(row: Row) -> dict[str, Any]:
+    """What a phone is sent. `voices`: language, label, speaker, place, path, mime, size, digest of each."""
+    text, spoken = row
+    return {**json.loads(text), "voices": [asdict(one) for one in spoken]}

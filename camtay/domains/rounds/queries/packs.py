@@ -38,7 +38,7 @@ class Source:
             "place": {one.code: (one.name, _commune(one)) for one in self._places.values()},
             "person": self._people(),
             "visit": _visits(by, now),
-            "lesson": lessons.rows(language),
+            "lesson": lessons.rows(language, self._near()),
             "form": _forms(),
         }
         self.print = blake2b(repr(self.rows).encode(), digest_size=16).hexdigest()
@@ -60,6 +60,10 @@ class Source:
                     mine[key] = seal
                     found.append({"kind": kind, "id": key, **RECORDS[kind](row)})
         return found, after, False
+
+    def _near(self) -> set[int]:
+        """The helper's places and the communes they lie in."""
+        return {*self._places, *(one.parent_id for one in self._places.values() if one.parent_id)}
 
     def _people(self) -> dict[str, Row]:
         """Never a telephone, a number of papers, a group, or a circumstance. Two queries."""
@@ -137,18 +141,13 @@ def _visit(row: Row) -> Record:
     }  # fmt: skip
 
 
-def _lesson(row: Row) -> Record:
-    found: Record = json.loads(row[0])
-    return found
-
-
 def _form(row: Row) -> Record:
     title, version, form = row
     return {"title": title, "version": version, "form": json.loads(form)}
 
 
 RECORDS: Mapping[str, Callable[[Row], Record]] = {
-    "place": _place, "person": _person, "visit": _visit, "lesson": _lesson, "form": _form,
+    "place": _place, "person": _person, "visit": _visit, "lesson": lambda row: lessons.document((row[0], row[1])), "form": _form,
 }  # fmt: skip
 
 

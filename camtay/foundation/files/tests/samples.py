@@ -66,3 +66,14 @@ def found_scanner(path: Path) -> str | None:
 
 def broken_scanner(path: Path) -> str | None:
     raise ConnectionError("no scanner")
+
+
+def mp3(frames: int = 20) -> bytes:
+    """Silence, as MP3 keeps it."""
+    return (b"\xff\xfb\x90\x00" + bytes(413)) * frames
+
+
+def m4a(*, film: bool = False) -> bytes:
+    """The box a telephone keeps a recording, or a film, in."""
+    track = b"\0\0\0\x21hdlr" + bytes(8) + (b"vide" if film else b"soun") + bytes(13)
+    return b"\0\0\0\x18ftypmp42\0\0\0\0isommp42" + track
