@@ -29,6 +29,9 @@ from camtay.domains.places import actions as places
 from camtay.domains.procedures import actions as procedures
 from camtay.domains.procedures.models import MissedQuery, Term
 from camtay.domains.rounds.models import Device
+from camtay.domains.tasks import actions as tasks
+from camtay.domains.tasks import states as task_states
+from camtay.domains.tasks.models import Deputy, Extension, Task, TaskFile
 from camtay.foundation import files
 from camtay.foundation.access import SYSTEM
 from camtay.foundation.files.models import StoredFile
@@ -40,6 +43,7 @@ from tests.access import cast
 Things = dict[str, Any]
 CASES = b"MaHoSo;TenTTHC\nA-1;Chung thuc\n"
 OFFICIALS = "Họ và tên\nHồ Thị Cán\n".encode()
+TASKS = "Việc;Người làm;Thời gian\nRà soát;Lê Quang Phúc;31/12/2099\n".encode()
 NEIGHBOURHOODS = "Tên thôn\nTổ dân phố 44\n".encode()
 PAPER = {
     "code": "declaration", "name": "Tờ khai", "act": "", "verified": True, "originals": 1, "copies": 0, "required": False,
@@ -100,6 +104,7 @@ def of_phu_xuan() -> Things:
         "batch": {kind: make_one(here, now).pk for kind, make_one in LISTS.items()},
         "done": {kind: done(make_one(here, now)) for kind, make_one in LISTS.items()},
         **of_learning(here, now),
+        **of_work(here, phuc, nga, now),
         **of_mandates(mai, here, now),
         "attachment_id": uuid7(), "device_id": phone_of(spots["part"], now), "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
@@ -277,7 +282,19 @@ def batch_of_officials(here: Any, now: datetime) -> Batch:
     )
 
 
-LISTS = {"ho-so": batch_of_cases, "thon-to": batch_of_places, "can-bo": batch_of_officials}
+def batch_of_tasks(here: Any, now: datetime) -> Batch:
+    kept = table(TASKS, now)
+    return tasks.propose_import(
+        place=here, table=open_table(TASKS, "a.csv"), file_ref=str(kept.pk), by=SYSTEM, now=now
+    )
+
+
+LISTS = {
+    "ho-so": batch_of_cases,
+    "thon-to": batch_of_places,
+    "can-bo": batch_of_officials,
+    "cong-viec": batch_of_tasks,
+}
 
 
 def of_learning(here: Any, now: datetime) -> Things:
@@ -290,6 +307,36 @@ def of_learning(here: Any, now: datetime) -> Things:
         place=here, said=learning.CourseSaid("Lớp thử", day, day), by=SYSTEM, now=now
     )
     return {"official_id": official.pk, "course_id": course.pk}
+
+
+# The state a task is in when a view's step is taken; where it does not matter, it is being done.
+TASK_OF = {
+    "desk:task_turn/accept": "given", "desk:task_turn/decline": "given", "desk:task_turn/start": "accepted",
+    "desk:task_turn/confirm": "done", "desk:task_turn/send_back": "done",
+}  # fmt: skip
+
+
+def of_work(here: Any, doer: Any, giver: Any, now: datetime) -> Things:
+    """A task in each state, given to Phúc by Nga, with a file and a wish for more time; and who stands in for Phúc."""
+    made = {}
+    for number, state in enumerate(("given", "accepted", "in_progress", "done")):
+        finished = {"done_at": now, "done_by": doer, "on_time": True} if state == task_states.DONE else {}
+        made[state] = Task.objects.create(
+            code=f"CV-{number}", place=here, title="Rà soát hộ PX-", doer=doer, giver=giver, state=state, given_at=now,
+            due_at=now + timedelta(days=9), first_due_at=now + timedelta(days=9), recorded_at=now, given_day=1,
+            due_day=1, version=2, **finished,
+        )  # fmt: skip
+    running = made["in_progress"]
+    Extension.objects.create(
+        task=running, due_at=now + timedelta(days=30), reason="x", asked_at=now, asked_by=doer
+    )
+    stored = files.store(io.BytesIO(PDF), name="a.pdf", kinds={"pdf"}, now=now)
+    kept = TaskFile.objects.create(task=running, file=stored, name="a.pdf", added_at=now)
+    today = timezone.localdate()
+    stands_in = Deputy.objects.create(
+        place=here, principal=doer, deputy=giver, valid_from=today, valid_until=today, recorded_at=now
+    )
+    return {"tasks": made, "task_file_id": kept.pk, "deputy_id": stands_in.pk, "nga": giver}
 
 
 def done(batch: Batch) -> Any:
@@ -309,6 +356,7 @@ def named(view: str, things: Things) -> dict[str, Any]:
         "batch_id": things["done" if "undo" in name else "batch"].get(variant.partition("/")[0]),
         "noted_id": things["noted"]["portal" if view.startswith("portal:") else "desk"],
         "pk": things["missed"] if name == "desk:missed_settle" else things["term"],
+        "task_id": things["tasks"][TASK_OF.get(view, "in_progress")].pk,
         **({"code": things["procedure"]} if name in OF_PROCEDURE else {}),
         **(of_the_editor(name, things) if name.startswith(("desk:procedure", "desk:edition")) else {}),
         **({"kind": variant.partition("/")[0]} if name == "desk:import_problems" else {}),
@@ -325,7 +373,9 @@ def of_the_editor(name: str, things: Things) -> dict[str, Any]:
 
 def said(view: str, things: Things) -> dict[str, Any]:
     """A form in order, so that nothing but the right to send it stands in its way."""
-    drafted = {"version": "2"} if view.startswith("desk:edition") else {}
+    drafted = {"version": "2"} if view.startswith(("desk:edition", "desk:task")) else {}
+    if view == "desk:task_hand_on":
+        drafted["to"] = str(things["nga"].pk)
     case, today = things["cases"][state_of(view)], timezone.localdate()
     arranged = (
         {"kind": "trang", "part": "child_name", "deed": "len"} if view == "desk:edition_arrange" else {}
@@ -340,6 +390,9 @@ def said(view: str, things: Things) -> dict[str, Any]:
         "valid_until": f"{today + timedelta(days=90):%Y-%m-%d}", "kind": "ask", "text": "con moi sinh",
         "procedure_code": things["procedure"], "mode": "good", "q": "a", "words": "Đã gọi điện cho người nộp", "score": "5", "phone": "0905100099",
         "way": "counter", "received_by": "self",
+        "title": "Việc mới", "doer": str(things["phuc"].pk), "answerable": str(things["nga"].pk), "limit": "working_day",
+        "amount": "3", "day": f"{today + timedelta(days=20):%Y-%m-%d}", "outcome": "Xong", "granted": "1",
+        "principal": str(things["nga"].pk), "deputy": str(things["phuc"].pk), "valid_from": f"{today:%Y-%m-%d}",
         "file": SimpleUploadedFile("a.csv", CASES) if "import" in view else SimpleUploadedFile("a.pdf", PDF),
         **drafted, **arranged,
     }  # fmt: skip

@@ -13,6 +13,8 @@ JOBS = {
     "cases.draft_apologies": f"{HERE}.cases.draft_apologies",
     "cases.draft_apologies_noon": f"{HERE}.cases.draft_apologies",
     "teams.fold_day": f"{HERE}.teams.fold_day",
+    "tasks.remind": f"{HERE}.tasks.remind",
+    "tasks.remind_noon": f"{HERE}.tasks.remind",
     "upkeep.forget_jobs": f"{HERE}.upkeep.forget_jobs",
     "upkeep.forget_requests": f"{HERE}.upkeep.forget_requests",
     "upkeep.purge_codes": f"{HERE}.upkeep.purge_codes",
@@ -25,8 +27,10 @@ JOBS = {
 # Local times of the office. Letters are drafted before the desks open, and while they are closed at noon.
 DAILY = {
     "cases.draft_apologies": time(6, 30),
+    "tasks.remind": time(7, 20),
     "cases.morning": time(7, 30),
     "cases.draft_apologies_noon": time(12, 0),
+    "tasks.remind_noon": time(13, 40),
 }
 # Local times, apart from each other and from the usual hour of backups.
 NIGHTLY = {
