@@ -63,6 +63,8 @@ LOOKED_AT = {
     "desk:apology",
     "desk:pause_add",
     "desk:pause_end",
+    "desk:voice_put",
+    "portal:practise_form",
     "portal:page",
     "portal:supply",
     "portal:mandate_on_paper",

@@ -22,6 +22,7 @@ from camtay.domains.cases.models import (
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.cases.tests.test_every_edge import PDF
 from camtay.domains.learning import actions as learning
+from camtay.domains.learning.tests.make import recording
 from camtay.domains.people import queries as people_queries
 from camtay.domains.people.models import Account, Authorisation, DataRequest, Person
 from camtay.domains.people.tests import make as people
@@ -30,8 +31,6 @@ from camtay.domains.procedures import actions as procedures
 from camtay.domains.procedures.models import MissedQuery, Term
 from camtay.domains.rounds.models import Device
 from camtay.domains.tasks import actions as tasks
-from camtay.domains.tasks import states as task_states
-from camtay.domains.tasks.models import Deputy, Extension, Task, TaskFile
 from camtay.foundation import files
 from camtay.foundation.access import SYSTEM
 from camtay.foundation.files.models import StoredFile
@@ -39,6 +38,7 @@ from camtay.foundation.ids import uuid7
 from camtay.foundation.tables.models import Batch
 from camtay.foundation.tables.sheets import open_table
 from tests.access import cast
+from tests.access.work import TASK_OF, of_work
 
 Things = dict[str, Any]
 CASES = b"MaHoSo;TenTTHC\nA-1;Chung thuc\n"
@@ -73,6 +73,7 @@ OF_PROCEDURE = {
     "portal:start",
     "portal:guide",
     "portal:prepare",
+    "portal:practise_form",
     "portal:note_code",
     "desk:process",
 }
@@ -112,6 +113,7 @@ def of_phu_xuan() -> Things:
         **of_the_office(cases, nga, phuc, now),
         "noted": {"portal": noted(mai, "H57.30-261124-0001", now), "desk": in_doubt(here, now)},
         "request": requests_of(mai, now),
+        "voice_id": recording(here).pk, "skill": "vneid", "language": "vi", "practice": "cong-quoc-gia",
         "indicator": "cases.on_time", "by": "thu-tuc", "name": "trend", "uidb36": "1", "key": "x" * 20,
     }  # fmt: skip
 
@@ -309,36 +311,6 @@ def of_learning(here: Any, now: datetime) -> Things:
     return {"official_id": official.pk, "course_id": course.pk}
 
 
-# The state a task is in when a view's step is taken; where it does not matter, it is being done.
-TASK_OF = {
-    "desk:task_turn/accept": "given", "desk:task_turn/decline": "given", "desk:task_turn/start": "accepted",
-    "desk:task_turn/confirm": "done", "desk:task_turn/send_back": "done",
-}  # fmt: skip
-
-
-def of_work(here: Any, doer: Any, giver: Any, now: datetime) -> Things:
-    """A task in each state, given to Phúc by Nga, with a file and a wish for more time; and who stands in for Phúc."""
-    made = {}
-    for number, state in enumerate(("given", "accepted", "in_progress", "done")):
-        finished = {"done_at": now, "done_by": doer, "on_time": True} if state == task_states.DONE else {}
-        made[state] = Task.objects.create(
-            code=f"CV-{number}", place=here, title="Rà soát hộ PX-", doer=doer, giver=giver, state=state, given_at=now,
-            due_at=now + timedelta(days=9), first_due_at=now + timedelta(days=9), recorded_at=now, given_day=1,
-            due_day=1, version=2, **finished,
-        )  # fmt: skip
-    running = made["in_progress"]
-    Extension.objects.create(
-        task=running, due_at=now + timedelta(days=30), reason="x", asked_at=now, asked_by=doer
-    )
-    stored = files.store(io.BytesIO(PDF), name="a.pdf", kinds={"pdf"}, now=now)
-    kept = TaskFile.objects.create(task=running, file=stored, name="a.pdf", added_at=now)
-    today = timezone.localdate()
-    stands_in = Deputy.objects.create(
-        place=here, principal=doer, deputy=giver, valid_from=today, valid_until=today, recorded_at=now
-    )
-    return {"tasks": made, "task_file_id": kept.pk, "deputy_id": stands_in.pk, "nga": giver}
-
-
 def done(batch: Batch) -> Any:
     """A batch that was carried out, and may be taken back."""
     Batch.objects.filter(pk=batch.pk).update(state="done")
@@ -360,6 +332,7 @@ def named(view: str, things: Things) -> dict[str, Any]:
         **({"code": things["procedure"]} if name in OF_PROCEDURE else {}),
         **(of_the_editor(name, things) if name.startswith(("desk:procedure", "desk:edition")) else {}),
         **({"kind": variant.partition("/")[0]} if name == "desk:import_problems" else {}),
+        **({"order": 1} if name in ("portal:lesson_picture", "portal:practise_screen") else {}),
     }  # fmt: skip
 
 

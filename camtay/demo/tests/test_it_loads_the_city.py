@@ -69,6 +69,7 @@ def test_it_holds_the_figures_of_the_article():
     assert share(phong_thai["cases.on_time"]) == 96.4
     assert 94 < share(phu_vinh["cases.handled_online"]) < 95
     assert share(phu_vinh["cases.digitised"]) == 100
+    assert share(phong_thai["learning.officials_trained"]) == 100
     window = queries.Window(*ARTICLE, day_range(TODAY, TODAY)[1])
     closed = queries.closings(places.by_code("19858"), window, by=SYSTEM)
     assert len(closed) == 3  # the ends of three quarters

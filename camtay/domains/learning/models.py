@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from camtay.domains.learning.states import Confirmed, ReviewState, Rung, Seen, SessionKind
+from camtay.domains.learning.states import VOICES, Confirmed, ReviewState, Rung, Seen, SessionKind
 from camtay.domains.people.models import Account, Person
 from camtay.domains.places.models import Place
 from camtay.domains.teams.models import Team
@@ -339,3 +339,8 @@ class Voice(models.Model):
     def path(self) -> str:
         """Its address, which never changes: phones keep it."""
         return f"/hoc/giong-doc/{self.pk}/"
+
+    @property
+    def label(self) -> str:
+        """Its language, in words."""
+        return str(VOICES[self.language])

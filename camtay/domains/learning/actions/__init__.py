@@ -12,7 +12,12 @@ from camtay.domains.learning.actions.courses import (
 from camtay.domains.learning.actions.forgetting import forget
 from camtay.domains.learning.actions.observing import observe, withdraw
 from camtay.domains.learning.actions.observing_many import Sighting, observe_many
-from camtay.domains.learning.actions.officials import Official, add_official, change_official, officials_exported
+from camtay.domains.learning.actions.officials import (
+    Official,
+    add_official,
+    change_official,
+    officials_exported,
+)
 from camtay.domains.learning.actions.officials_lists import (
     compare_officials,
     map_officials,

@@ -87,6 +87,10 @@ def _wishes(actor: Actor) -> bool:
     return may(people.ANSWER, actor)
 
 
+def _teaches(actor: Actor) -> bool:
+    return helps(actor) or may(learning.KEEP_VOICES, actor)
+
+
 def _figures(actor: Actor) -> bool:
     return may(indicators.SEE, actor)
 
@@ -116,6 +120,7 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Cán bộ"), "desk:people", _staff),
     (_("Cán bộ học"), "desk:officials", _roll),
     (_("Hướng dẫn bà con"), "desk:helping", helps),
+    (_("Bài học"), "desk:lessons", _teaches),
     (_("Thủ tục"), "desk:procedures", _procedures),
     (_("Quy trình"), "desk:processes", _processes),
     (_("Từ ngữ"), "desk:words", _words),
