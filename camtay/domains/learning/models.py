@@ -134,6 +134,32 @@ class Progress(models.Model):
         constraints = [models.UniqueConstraint(fields=["person", "skill"], name="one_rung_a_skill")]
 
 
+class PersonProgress(models.Model):
+    """One row a person: on which day each rung was first reached, in whatever skill. What figures count people by;
+    folded with Progress, which says the same skill by skill."""
+
+    PERSONAL: ClassVar = {
+        "id": "none", "person": "basic", "shown_day": "none", "helped_day": "none", "alone_day": "none",
+        "kept_day": "none", "family_day": "none", "own_case_day": "none", "commune": "none", "neighbourhood": "none",
+    }  # fmt: skip
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="person_progress")
+    shown_day = models.PositiveIntegerField(null=True)
+    helped_day = models.PositiveIntegerField(null=True)
+    alone_day = models.PositiveIntegerField(null=True)
+    kept_day = models.PositiveIntegerField(null=True)
+    family_day = models.PositiveIntegerField(null=True)
+    own_case_day = models.PositiveIntegerField(null=True)
+    commune = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
+    neighbourhood = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["commune", "shown_day"], name="person_shown_by_commune"),
+            models.Index(fields=["commune", "own_case_day"], name="own_case_by_commune"),
+        ]
+
+
 class Review(models.Model):
     """A claim of "alone" drawn to be seen again."""
 
@@ -152,10 +178,11 @@ class Review(models.Model):
 
 
 class Trainee(models.Model):
-    """An official on a place's roll (biên chế), from–until. `trained_day`: of the first assessment that was passed."""
+    """An official on a place's roll (biên chế), from–until (`until` is the last day). `number`: the one the place
+    knows them by, where there is one. `trained_day`: of the first assessment that was passed."""
 
     PERSONAL: ClassVar = {
-        "id": "none", "place": "none", "person": "none", "name": "basic", "department": "none", "duty": "basic",
+        "id": "none", "place": "none", "person": "none", "number": "basic", "name": "basic", "department": "none", "duty": "basic",
         "since": "none", "since_day": "none", "until": "none", "until_day": "none", "trained_day": "none",
         "search": "basic", "version": "none", "recorded_at": "none", "batch": "none",
     }  # fmt: skip
@@ -163,6 +190,7 @@ class Trainee(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    number = models.CharField(max_length=40, blank=True)
     name = models.CharField(max_length=200)
     department = models.CharField(max_length=20, blank=True)
     duty = models.CharField(max_length=120, blank=True)
@@ -183,6 +211,11 @@ class Trainee(models.Model):
                 name="trainee_leaves_after_coming", condition=Q(until=None) | Q(until__gte=F("since"))
             )
         ]
+
+    @property
+    def desk_path(self) -> str:
+        """The permanent address of their page at the desk."""
+        return f"/can-bo/can-bo-hoc/{self.pk}/"
 
 
 class Course(models.Model):
@@ -229,7 +262,14 @@ class CourseResult(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["course", "trainee"], name="official_once_a_course")]
+        constraints = [
+            models.UniqueConstraint(fields=["course", "trainee"], name="official_once_a_course"),
+            models.CheckConstraint(
+                name="assessed_on_a_day",
+                condition=Q(passed=None, assessed_on=None)
+                | Q(passed__isnull=False, assessed_on__isnull=False),
+            ),
+        ]
 
 
 class Voice(models.Model):

@@ -125,6 +125,22 @@ def can_keep_voices(place: Place, *, by: Actor) -> bool:
     return allows(KEEP_VOICES, by, places=people.where(place))
 
 
+def check_can_see_roll(place: Place, *, by: Actor) -> None:
+    check(SEE_ROLL, by, places=[place.pk])
+
+
+def can_see_roll(place: Place, *, by: Actor) -> bool:
+    return allows(SEE_ROLL, by, places=[place.pk])
+
+
+def check_can_keep_roll(place: Place, *, by: Actor) -> None:
+    check(KEEP_ROLL, by, places=[place.pk])
+
+
+def can_keep_roll(place: Place, *, by: Actor) -> bool:
+    return allows(KEEP_ROLL, by, places=[place.pk])
+
+
 def can_see(person: Person, *, by: Actor) -> bool:
     return allows(SEE, by, places=people.places_of(person), owners=[person.pk])
 

@@ -36,3 +36,6 @@ class Duty(models.TextChoices):
     OFFICIAL = "official", _("Cán bộ, công chức")
     BUSINESS = "business", _("Doanh nghiệp, hộ kinh doanh")
     MEMBER = "member", _("Thành viên")
+
+
+LEADING = (Duty.LEADER, Duty.DEPUTY)

@@ -8,10 +8,11 @@ from camtay.domains.people.models import Person
 from camtay.domains.places import queries as places
 from camtay.domains.procedures import queries as procedures
 from camtay.domains.rounds import queries as rounds
+from camtay.domains.teams import queries as teams
 from camtay.foundation.kept import Kept, Register
 
 # In the order a person reads of it.
-DOMAINS = (people, cases, dispatch, places, procedures, rounds, indicators)
+DOMAINS = (people, cases, dispatch, places, procedures, teams, rounds, indicators)
 
 
 def registers() -> tuple[Register, ...]:

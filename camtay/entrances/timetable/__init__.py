@@ -2,6 +2,7 @@
 
 bindings  the whole timetable: which name is which function, and when the schedule calls it
 cases     functions for the jobs that domains enqueue
+teams     functions for what a new day changes of teams
 upkeep    functions for what is done each night
 post      the loop that hands messages over, second by second
 commands  `camtay work-jobs` and `camtay keep-time`, which `camtay serve` runs as two of its children

@@ -12,6 +12,7 @@ JOBS = {
     "cases.morning": f"{HERE}.cases.send_morning_lists",
     "cases.draft_apologies": f"{HERE}.cases.draft_apologies",
     "cases.draft_apologies_noon": f"{HERE}.cases.draft_apologies",
+    "teams.fold_day": f"{HERE}.teams.fold_day",
     "upkeep.forget_jobs": f"{HERE}.upkeep.forget_jobs",
     "upkeep.forget_requests": f"{HERE}.upkeep.forget_requests",
     "upkeep.purge_codes": f"{HERE}.upkeep.purge_codes",
@@ -29,6 +30,7 @@ DAILY = {
 }
 # Local times, apart from each other and from the usual hour of backups.
 NIGHTLY = {
+    "teams.fold_day": time(0, 20),
     "upkeep.forget_jobs": time(3, 0),
     "upkeep.forget_requests": time(3, 10),
     "upkeep.clear_sessions": time(3, 20),

@@ -1,7 +1,6 @@
 """Numbers, what they are made of, and the records behind them."""
 
 from camtay.domains.indicators.queries.breakdowns import (
-    FEW,
     Row,
     breakdown,
     days_words,
@@ -40,6 +39,7 @@ from camtay.domains.indicators.queries.records import (
     opened,
 )
 from camtay.domains.indicators.rules.durations import Bin
+from camtay.domains.indicators.rules.few import FEW
 from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
 from camtay.domains.indicators.rules.shapes import Figure, Indicator, Which, Window
 from camtay.domains.indicators.rules.sources import Column, Source

@@ -13,6 +13,7 @@ from camtay.domains.indicators import permissions
 from camtay.domains.indicators.queries.records import records
 from camtay.domains.indicators.rules import parts as rules
 from camtay.domains.indicators.rules.definitions import BY_CODE
+from camtay.domains.indicators.rules.few import FEW, in_public
 from camtay.domains.indicators.rules.parts import DIMENSIONS, Dimension, Part
 from camtay.domains.indicators.rules.shapes import Counted, Figure, Indicator, Window, figure
 from camtay.domains.places import queries as places
@@ -21,8 +22,6 @@ from camtay.foundation.access import Actor, check
 from camtay.foundation.predicates import to_q
 from camtay.foundation.vietnamese import sort_key
 
-# Fewer records than this point at persons: in public they stand together.
-FEW = 5
 TOGETHER = "+"
 
 
@@ -51,7 +50,10 @@ def dimension(code: str) -> Dimension | None:
 
 
 def dimensions_of(indicator: Indicator, place: Place, *, public: bool = False) -> list[Dimension]:
-    """By what the figure of a place may be split."""
+    """By what the figure of a place may be split. In public no share of people: what is few could be told from the
+    other parts."""
+    if public and indicator.source.few and indicator.kind != "count":
+        return []
     found = rules.dimensions(indicator, province=place.kind == "province")
     return [one for one in found if one.public or not public]
 
@@ -127,7 +129,7 @@ def _few_together(indicator: Indicator, dimension: str, named: Sequence[_Named])
                 ),
             )
         )
-    return [row for row in rows if row.size]
+    return [row for row in rows if row.size and not in_public(indicator, row.figure).hidden]
 
 
 def _counted(

@@ -10,6 +10,7 @@ from camtay.domains.cases.models import Case
 from camtay.domains.indicators import permissions
 from camtay.domains.indicators.queries.records import answering, objects
 from camtay.domains.indicators.rules.definitions import BY_CODE, DEFINITIONS
+from camtay.domains.indicators.rules.few import in_public
 from camtay.domains.indicators.rules.shapes import Counted, Figure, Indicator, Which, Window, figure
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
@@ -73,7 +74,10 @@ class Look:
 
     def figures(self, codes: Sequence[str] = ()) -> list[Figure]:
         """In the order of the definitions, or of `codes`. Raises KeyError for a code that is not shown here."""
-        return [_sum(self._indicators[code], self._rows(code)) for code in codes or self._indicators]
+        return [
+            self._shown(self._indicators[code], _sum(self._indicators[code], self._rows(code)))
+            for code in codes or self._indicators
+        ]
 
     def size(self, code: str, which: Which) -> int:
         """How many records `evidence` has."""
@@ -86,14 +90,18 @@ class Look:
         indicator = self._indicators.get(code)
         if indicator is None or indicator.month_field is None:
             return []
-        return _grouped(indicator, self._rows(code), "month")
+        months = _grouped(indicator, self._rows(code), "month")
+        return [(month, self._shown(indicator, one)) for month, one in months]
 
     def by_commune(self, code: str) -> list[tuple[Place, Figure]]:
         """Side by side, in the order of their names. Communes without a single record are left out."""
         indicator = self._indicators[code]
         pairs = _grouped(indicator, self._rows(code), indicator.place_field)
-        found = [(self._communes[pk], one) for pk, one in pairs]
+        found = [(self._communes[pk], self._shown(indicator, one)) for pk, one in pairs]
         return sorted(found, key=lambda pair: pair[0].short_name)
+
+    def _shown(self, _indicator: Indicator, figure: Figure) -> Figure:
+        return figure
 
     def _rows(self, code: str) -> list[dict[str, Any]]:
         indicator = self._indicators[code]
@@ -128,6 +136,13 @@ class Look:
             if one.kind == "sum":
                 numbers[_amount(one)] = Sum(one.value_field, filter=where)
         return list(rows.values(*by).annotate(total=Count(first.place_field), **numbers).order_by(*by))
+
+
+class PublicLook(Look):
+    """As anybody may see it: of people's affairs no small number."""
+
+    def _shown(self, indicator: Indicator, figure: Figure) -> Figure:
+        return in_public(indicator, figure)
 
 
 _Population = tuple[str, str, Any, str]
@@ -171,7 +186,7 @@ def look(place: Place, window: Window, *, by: Actor) -> Look:
 def public_look(place: Place, window: Window, *, by: Actor) -> Look:
     """At what anybody may see."""
     check(permissions.PUBLIC, by, places=[place.pk])
-    return Look(place, window, definitions(public=True))
+    return PublicLook(place, window, definitions(public=True))
 
 
 def figures(place: Place, window: Window, *, by: Actor, codes: Sequence[str] = ()) -> list[Figure]:

@@ -40,6 +40,8 @@ DIMENSIONS: Mapping[str, Dimension] = {
         Dimension("neighbourhood", _("Theo thôn, tổ")),
         Dimension("procedure", _("Theo thủ tục"), nothing=_("Không ghi thủ tục")),
         Dimension("channel", _("Theo kênh nộp")),
+        Dimension("skill", _("Theo kỹ năng")),
+        Dimension("duty", _("Theo vai trò")),
         Dimension("month", _("Theo tháng")),
         Dimension("department", _("Theo phòng"), nothing=_("Chưa rõ phòng nào"), public=False),
     )

@@ -87,7 +87,8 @@ class Indicator:
 @dataclass(frozen=True)
 class Figure:
     """A share has whole numerator and denominator and the unrounded fraction as value (None when nothing was
-    counted); other kinds have no denominator, and `value` holds them. `numerator` is always how many records count."""
+    counted); other kinds have no denominator, and `value` holds them. `numerator` is always how many records count.
+    `hidden`: not said in public, because so few could be told."""
 
     code: str
     kind: Kind
@@ -95,6 +96,7 @@ class Figure:
     denominator: int | None
     value: float | int | None
     unit: str
+    hidden: bool = False
 
 
 @dataclass

@@ -1,17 +1,47 @@
 """What may be done with learning: one transaction each, with permission and journal."""
 
 from camtay.domains.learning.actions.changed import Changed
+from camtay.domains.learning.actions.courses import (
+    CourseSaid,
+    Mark,
+    add_course,
+    change_course,
+    mark_of,
+    mark_officials,
+)
 from camtay.domains.learning.actions.observing import observe, withdraw
+from camtay.domains.learning.actions.officials import Official, add_official, change_official
+from camtay.domains.learning.actions.officials_lists import (
+    compare_officials,
+    map_officials,
+    propose_officials,
+    run_officials,
+    undo_officials,
+)
 from camtay.domains.learning.actions.sessions import cancel_session, confirm, record_session
 from camtay.domains.learning.actions.voices import put_voice, remove_voice
 
 __all__ = [
     "Changed",
+    "CourseSaid",
+    "Mark",
+    "Official",
+    "add_course",
+    "add_official",
     "cancel_session",
+    "change_course",
+    "change_official",
+    "compare_officials",
     "confirm",
+    "map_officials",
+    "mark_of",
+    "mark_officials",
     "observe",
+    "propose_officials",
     "put_voice",
     "record_session",
     "remove_voice",
+    "run_officials",
+    "undo_officials",
     "withdraw",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from camtay.domains.learning.models import Observation, Progress
+from camtay.domains.learning.models import Observation, PersonProgress, Progress
 from camtay.domains.learning.rules.ladder import Mark, Standing, fold
 from camtay.domains.learning.states import Seen
 from camtay.domains.people.models import Person
@@ -17,6 +17,7 @@ _STANDS = (
     "last_at",
 )  # fmt: skip
 _WRITTEN = [*_STANDS, "commune", "neighbourhood"]
+_DAYS = ("shown_day", "helped_day", "alone_day", "kept_day", "family_day", "own_case_day")
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,10 @@ def lock_ids(heads: Collection[int]) -> dict[int, Learner]:
 
 def refold(learners: Collection[Learner], skills: Collection[str], days: Collection[int] = ()) -> None:
     """Fold these skills anew, and whatever else a session on one of `days` says something about: a case filed on such
-    a day was not filed alone. Three statements, however many people."""
+    a day was not filed alone. Four statements, however many people."""
     by_row = {pk: one for one in learners for pk in one.ids}
     seen = _marks(by_row)
-    rows = []
+    rows, persons = [], []
     for learner in sorted(set(learners), key=lambda one: one.pk):
         marks, session_days = seen[learner.pk]
         touched = {
@@ -66,9 +67,17 @@ def refold(learners: Collection[Learner], skills: Collection[str], days: Collect
             for mark_skill, kept in marks.items()
             if mark_skill in skills or any(one.seen == Seen.ALONE_MATCHED and one.day in days for one in kept)
         }
-        rows += [_row(learner, skill, fold(marks[skill], session_days)) for skill in sorted(touched)]
+        folded = {skill: fold(marks[skill], session_days) for skill in sorted(marks)}
+        rows += [_row(learner, skill, folded[skill]) for skill in sorted(touched)]
+        persons.append(_person_row(learner, folded.values()))
     Progress.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["person", "skill"], update_fields=_WRITTEN
+    )
+    PersonProgress.objects.bulk_create(
+        persons,
+        update_conflicts=True,
+        unique_fields=["person"],
+        update_fields=[*_DAYS, "commune", "neighbourhood"],
     )
 
 
@@ -80,6 +89,20 @@ def _row(learner: Learner, skill: str, standing: Standing) -> Progress:
         commune_id=learner.commune_id,
         neighbourhood_id=learner.neighbourhood_id,
         **kept,
+    )
+
+
+def _person_row(learner: Learner, standings: Collection[Standing]) -> PersonProgress:
+    """The first day of each rung, in whatever skill."""
+    days: dict[str, int | None] = {
+        name: min((day for one in standings if (day := getattr(one, name)) is not None), default=None)
+        for name in _DAYS
+    }
+    return PersonProgress(
+        person_id=learner.pk,
+        commune_id=learner.commune_id,
+        neighbourhood_id=learner.neighbourhood_id,
+        **days,
     )
 
 

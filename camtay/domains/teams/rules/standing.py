@@ -1,6 +1,6 @@
 """From which day to which a team stands, and who is in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 
@@ -25,3 +25,22 @@ def months(first: date, last: date) -> Iterator[date]:
     while month <= last:
         yield month
         month = (month + timedelta(days=32)).replace(day=1)
+
+
+def covered(spans: Iterable[tuple[date, date | None]], on: date) -> tuple[int, date | None]:
+    """How many of these spans (first day, last day or None) hold `on`, and since which day one has stood without a
+    gap up to it; (0, None) where none does."""
+    begun = sorted((first, last or date.max) for first, last in spans if first <= on)
+    standing = sum(last >= on for _first, last in begun)
+    if not standing:
+        return 0, None
+    since, reach = begun[0]
+    for first, last in begun[1:]:
+        if first > _after(reach):
+            since = first
+        reach = max(reach, last)
+    return standing, since
+
+
+def _after(day: date) -> date:
+    return day if day == date.max else day + timedelta(days=1)

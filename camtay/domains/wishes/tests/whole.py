@@ -29,6 +29,8 @@ from camtay.domains.people.models import (
     PersonGroup,
 )
 from camtay.domains.people.tests.make import NOW, account, actor, group_three, person, phu_xuan
+from camtay.domains.teams.models import Commendation
+from camtay.domains.teams.tests import make as in_teams
 from camtay.foundation import files, jobs
 from camtay.foundation.access import SYSTEM, Actor
 from camtay.foundation.files.models import StoredFile
@@ -93,6 +95,27 @@ def _around(who: Account, now: datetime) -> None:
         about=who.person_id, now=now,
     )  # fmt: skip
     jobs.enqueue("cases.import", key="kept", payload={"batch": "0", "account": who.pk})
+    _in_a_team(who, now)
+
+
+def _in_a_team(who: Account, now: datetime) -> None:
+    """Tied to a list of a team, and named on another by name and telephone; once proposed for praise."""
+    mine = in_teams.team(group_three())
+    search = f"{FOLDED} {PHONE}"
+    tied = in_teams.member(
+        mine,
+        NAME,
+        account=who,
+        phone=PHONE,
+        birth_year=1958,
+        knows=SECRET,
+        left_reason=f"{NAME} bận",
+        search=search,
+    )
+    in_teams.member(in_teams.team(group_three(), "Tổ khác"), NAME, phone=PHONE, search=search)
+    Commendation.objects.create(
+        team=mine, member=tied, occasion="2026", reason=f"{NAME} khen", proposed_at=now
+    )
 
 
 def _cases(who: Account, papers: list[StoredFile], now: datetime) -> tuple[Case, Case, Case, Case]:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from camtay.domains.indicators import permissions, queries
+from camtay.domains.indicators import actions, permissions, queries
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.entrances.cockpit.figures.forms import PeriodForm
@@ -107,7 +107,7 @@ def indicator(request: Request, code: str, indicator: str) -> HttpResponse:
         which=which,
         page=page,
         heads=evidence.heads(definition),
-        lines=_lines(definition, page, by=request.actor),
+        lines=_lines(definition, found, page, by=request.actor),
         chart=presenters.trend(seen, indicator) if not parts else None,
         sides=presenters.side_by_side(seen, indicator) if found.kind == "province" and not parts else [],
         splits=presenters.splits(definition, found, window),
@@ -134,10 +134,16 @@ def _figure(
         raise Http404 from error
 
 
-def _lines(definition: queries.Indicator, page: Page[Any] | None, *, by: Actor) -> list[evidence.Line]:
+def _lines(
+    definition: queries.Indicator, place: Place, page: Page[Any] | None, *, by: Actor
+) -> list[evidence.Line]:
     if page is None:
         return []
-    return evidence.lines(definition, queries.in_order_of(definition, list(page)), by=by)
+    lines = evidence.lines(definition, queries.in_order_of(definition, list(page)), by=by)
+    names = sum(one.named for one in lines)
+    if names:
+        actions.read_names(indicator=definition, place=place, names=names, by=by, now=timezone.now())
+    return lines
 
 
 class _Records(Paginator[Any]):

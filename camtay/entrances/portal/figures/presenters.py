@@ -21,6 +21,8 @@ SLUGS = {
     "neighbourhood": "thon-to",
     "procedure": "thu-tuc",
     "channel": "kenh",
+    "skill": "ky-nang",
+    "duty": "vai-tro",
     "month": "thang",
 }
 DIMENSION_OF = {slug: code for code, slug in SLUGS.items()}
@@ -81,6 +83,9 @@ def groups(seen: queries.Look) -> list[tuple[str, list[Tile]]]:
 
 
 def _tile(place: Place, definition: queries.Indicator, figure: queries.Figure) -> Tile:
+    if figure.hidden:
+        note = _("quá ít %(things)s nên không nêu số") % {"things": definition.source.things}
+        return Tile(str(definition.label), "–", note, "", "")
     ways = splits(definition, place) if figure.numerator else []
     return measure_tile(
         definition.label,

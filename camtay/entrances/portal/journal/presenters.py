@@ -94,6 +94,11 @@ DEEDS: dict[str, str | Promise] = {
     "people.confirm_mandate": gettext_lazy("xác nhận giấy ủy quyền của bà con"),
     "people.decline_mandate": gettext_lazy("không xác nhận giấy ủy quyền của bà con"),
     "people.end_mandate": gettext_lazy("thôi ủy quyền của bà con"),
+    "teams.add_member": gettext_lazy("ghi bà con vào tổ công nghệ số"),
+    "teams.change_member": gettext_lazy("sửa thông tin của bà con trong tổ công nghệ số"),
+    "teams.leave": gettext_lazy("ghi bà con thôi tham gia tổ công nghệ số"),
+    "teams.propose_commendation": gettext_lazy("đề nghị khen thưởng bà con"),
+    "teams.withdraw_commendation": gettext_lazy("rút đề nghị khen thưởng bà con"),
 }
 LOOKS: dict[str, str | Promise] = {
     "cases.look": gettext_lazy("mở xem hồ sơ của bà con"),

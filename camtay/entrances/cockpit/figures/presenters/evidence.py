@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from camtay.domains.indicators import queries
 from camtay.foundation.access import Actor
+from camtay.foundation.calendar import day_from_key
 from camtay.foundation.tables.exporting import Field
 from camtay.foundation.ui import formats
 
@@ -21,6 +22,7 @@ class Line:
     title: str
     details: str
     cells: list[str]
+    named: bool
 
 
 def heads(indicator: queries.Indicator) -> list[str]:
@@ -50,6 +52,7 @@ def _line(source: queries.Source, row: Any, *, opens: bool) -> Line:
         title=" ".join(said["title"]),
         details=" · ".join(text for text in said["detail"] if text != formats.NOTHING),
         cells=said["cell"],
+        named=opens and any(one.personal and one.shown for one in source.columns),
     )
 
 
@@ -71,9 +74,12 @@ def fields(indicator: queries.Indicator) -> list[Field]:
 
 def exported(indicator: queries.Indicator, rows: Iterable[Any]) -> Iterable[dict[str, Any]]:
     """Evidence in words, for a spreadsheet; without names."""
-    source = indicator.source
+    columns = queries.exported_columns(indicator)
     for row in queries.evidence_rows(indicator, rows):
-        yield {
-            one.name: source.say(one.path or one.name, row[one.name]) or row[one.name]
-            for one in queries.exported_columns(indicator)
-        }
+        yield {one.name: _cell(indicator.source, one, row[one.name]) for one in columns}
+
+
+def _cell(source: queries.Source, column: queries.Column, value: Any) -> Any:
+    if column.name.endswith("day") and isinstance(value, int):
+        return day_from_key(value)
+    return source.say(column.path or column.name, value) or value

@@ -44,6 +44,8 @@ SLUGS = {
     "neighbourhood": "thon-to",
     "procedure": "thu-tuc",
     "channel": "kenh",
+    "skill": "ky-nang",
+    "duty": "vai-tro",
     "month": "thang",
     "department": "phong",
 }
