@@ -32,7 +32,9 @@ class Limits:
             memory is None or _MEMORY.fullmatch(memory)
         )
         if given or not right or (text and threads is None and memory is None):
-            raise ImproperlyConfigured("CAMTAY_WAREHOUSE must read threads=2&memory=4GB (each may be left out).")
+            raise ImproperlyConfigured(
+                "CAMTAY_WAREHOUSE must read threads=2&memory=4GB (each may be left out)."
+            )
         return cls(int(threads) if threads else None, memory)
 
     @classmethod

@@ -37,6 +37,15 @@ class Partition:
 
 
 @dataclass(frozen=True)
+class Table:
+    """A table all of which is written. `covers`: the communes that were asked, whether or not they had a record."""
+
+    columns: Mapping[str, Kind]
+    as_of: datetime
+    covers: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Commune:
     """What the folder of a commune says of itself. `places`: every place that its rows name."""
 
@@ -50,7 +59,8 @@ class Lake:
 
     def __init__(self, folder: Path, *, synthetic: bool = False) -> None:
         self.folder, self.synthetic = folder, synthetic
-        self.tables: dict[str, dict[str, Kind]] = {}
+        self.tables: dict[str, Table] = {}
+        self._seen: dict[str, dict[str, Commune]] = {}
         if (folder / "lake.json").exists():
             self._read()
             if self.synthetic != synthetic:
@@ -61,28 +71,58 @@ class Lake:
     @classmethod
     def open(cls, folder: Path) -> "Lake":
         """To read. Raises LakeError where nothing has been completed."""
-        found = cls.__new__(cls)
-        found.folder = folder
         if not (folder / "lake.json").exists():
-            raise LakeError(f"There is no complete lake in {folder}. Write it first: camtay export-lake {folder}")
+            raise LakeError(
+                f"There is no complete lake in {folder}. Write it first: camtay export-lake {folder}"
+            )
+        found = cls.__new__(cls)
+        found.folder, found._seen = folder, {}
         found._read()
         return found
 
     def _read(self) -> None:
         said = _read_json(self.folder / "lake.json")
         if said.get("format") != FORMAT:
-            raise LakeError(f"{self.folder} has format {said.get('format')}, and this program reads {FORMAT}.")
-        self.tables, self.synthetic = said["tables"], said["synthetic"]
+            raise LakeError(
+                f"{self.folder} has format {said.get('format')}, and this program reads {FORMAT}."
+            )
+        self.synthetic = said["synthetic"]
+        self.tables = {
+            name: Table(one["columns"], datetime.fromisoformat(one["as_of"]), frozenset(one["covers"]))
+            for name, one in said["tables"].items()
+        }
 
-    def complete(self, table: str, columns: Mapping[str, Kind]) -> None:
-        """All of the table is written with these columns."""
-        self.tables[table] = dict(columns)
-        tables = dict(sorted(self.tables.items()))
-        _write_json(self.folder / "lake.json", {"format": FORMAT, "synthetic": self.synthetic, "tables": tables})
+    def complete(
+        self, table: str, columns: Mapping[str, Kind], *, covers: Collection[str], as_of: datetime
+    ) -> None:
+        """All that these communes have in the table is written with these columns. Another database may have
+        written other communes into the same lake."""
+        before = self.tables[table].covers if table in self.tables else frozenset()
+        self.tables[table] = Table(dict(columns), as_of, before | frozenset(covers))
+        tables = {
+            name: {"columns": one.columns, "as_of": one.as_of.isoformat(), "covers": sorted(one.covers)}
+            for name, one in sorted(self.tables.items())
+        }
+        said = {"format": FORMAT, "synthetic": self.synthetic, "tables": tables}
+        _write_json(self.folder / "lake.json", said)
+
+    def check_covers(self, table: str, places: Collection[str]) -> None:
+        """Raises LakeError where nobody asked these communes."""
+        covered = self.tables[table].covers if table in self.tables else frozenset()
+        if missing := sorted(set(places) - covered):
+            raise LakeError(
+                f"{self.folder} says nothing of {table} in {', '.join(missing[:5])}. "
+                f"Write it again: camtay export-lake {self.folder}"
+            )
+
+    def as_of(self, table: str, commune: str) -> datetime:
+        """How fresh its records are."""
+        found = self.communes(table).get(commune)
+        return self.tables[table].as_of if found is None else found.as_of
 
     def columns(self, table: str, needed: Collection[str]) -> Mapping[str, Kind]:
         """Raises LakeError where the lake does not hold them."""
-        there = self.tables.get(table, {})
+        there = self.tables[table].columns if table in self.tables else {}
         if missing := sorted(set(needed) - there.keys()):
             raise LakeError(
                 f"{self.folder} lacks {', '.join(missing)} of {table}: it was written before figures asked for "
@@ -91,14 +131,17 @@ class Lake:
         return there
 
     def communes(self, table: str) -> dict[str, Commune]:
-        """Folder by folder, in the order of their names."""
-        found = {}
+        """Folder by folder, in the order of their names; as they were when first asked for."""
+        if table not in self._seen:
+            self._seen[table] = dict(self._communes(table))
+        return self._seen[table]
+
+    def _communes(self, table: str) -> Iterator[tuple[str, Commune]]:
         for path in sorted((self.folder / table).glob("commune=*/manifest.json")):
             said = _read_json(path)
             months = {month: Partition(**one) for month, one in said["months"].items()}
             code = path.parent.name.partition("=")[2]
-            found[code] = Commune(datetime.fromisoformat(said["as_of"]), frozenset(said["places"]), months)
-        return found
+            yield code, Commune(datetime.fromisoformat(said["as_of"]), frozenset(said["places"]), months)
 
     def files(self, table: str, places: Collection[str]) -> list[Path]:
         """The files that may name one of these places."""
@@ -142,9 +185,14 @@ class Lake:
         }
         _write_json(self.folder / table / f"commune={commune}" / "manifest.json", said)
 
-    def remove(self, table: str, commune: str) -> None:
-        """A commune of which nothing may be told any more."""
-        shutil.rmtree(self.folder / table / f"commune={commune}", ignore_errors=True)
+    def remove(self, table: str, communes: Collection[str]) -> None:
+        """Communes of which nothing may be told any more."""
+        for code in communes:
+            shutil.rmtree(self.folder / table / f"commune={code}", ignore_errors=True)
+
+    def written(self, table: str) -> set[str]:
+        """The communes that have a folder now."""
+        return {path.name.partition("=")[2] for path in (self.folder / table).glob("commune=*")}
 
     def _known(self, table: str, commune: str) -> dict[str, Partition]:
         path = self.folder / table / f"commune={commune}" / "manifest.json"
