@@ -89,7 +89,10 @@ def make_people(neighbourhoods: dict[tuple[str, str], Place], *, now: datetime) 
 def _grant(
     account: Account, said: str, neighbourhoods: dict[tuple[str, str], Place], *, now: datetime
 ) -> None:
+    """What ends in `~campaign` is given by the campaign itself, until its last day."""
     for one in said.split(";"):
+        if one.endswith("~campaign"):
+            continue
         role, _at, where = one.partition("@")
         code, _slash, short = where.partition("/")
         place = neighbourhoods[code, short] if short else places.by_code(code)

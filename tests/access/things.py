@@ -21,6 +21,8 @@ from camtay.domains.cases.models import (
 )
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.cases.tests.test_every_edge import PDF
+from camtay.domains.learning import actions as learning
+from camtay.domains.learning.tests.make import recording
 from camtay.domains.people import queries as people_queries
 from camtay.domains.people.models import Account, Authorisation, DataRequest, Person
 from camtay.domains.people.tests import make as people
@@ -38,6 +40,7 @@ from tests.access import cast
 
 Things = dict[str, Any]
 CASES = b"MaHoSo;TenTTHC\nA-1;Chung thuc\n"
+OFFICIALS = "Họ và tên\nHồ Thị Cán\n".encode()
 NEIGHBOURHOODS = "Tên thôn\nTổ dân phố 44\n".encode()
 PAPER = {
     "code": "declaration", "name": "Tờ khai", "act": "", "verified": True, "originals": 1, "copies": 0, "required": False,
@@ -67,6 +70,7 @@ OF_PROCEDURE = {
     "portal:start",
     "portal:guide",
     "portal:prepare",
+    "portal:practise_form",
     "portal:note_code",
     "desk:process",
 }
@@ -95,8 +99,9 @@ def of_phu_xuan() -> Things:
         "spots": spots, "mai": mai, "phuc": phuc, "cases": cases,
         "file": {state: file_of(case, now).pk for state, case in cases.items()},
         "account_id": nga.pk, "role_id": nga.roles.get().pk, "person_id": mai.person_id,
-        "batch": {"ho-so": batch_of_cases(here, now).pk, "thon-to": batch_of_places(here, now).pk},
-        "done": {"ho-so": done(batch_of_cases(here, now)), "thon-to": done(batch_of_places(here, now))},
+        "batch": {kind: make_one(here, now).pk for kind, make_one in LISTS.items()},
+        "done": {kind: done(make_one(here, now)) for kind, make_one in LISTS.items()},
+        **of_learning(here, now),
         **of_mandates(mai, here, now),
         "attachment_id": uuid7(), "device_id": phone_of(spots["part"], now), "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
@@ -104,6 +109,7 @@ def of_phu_xuan() -> Things:
         **of_the_office(cases, nga, phuc, now),
         "noted": {"portal": noted(mai, "H57.30-261124-0001", now), "desk": in_doubt(here, now)},
         "request": requests_of(mai, now),
+        "voice_id": recording(here).pk, "skill": "vneid", "language": "vi", "practice": "cong-quoc-gia",
         "indicator": "cases.on_time", "by": "thu-tuc", "name": "trend", "uidb36": "1", "key": "x" * 20,
     }  # fmt: skip
 
@@ -267,6 +273,28 @@ def batch_of_places(here: Any, now: datetime) -> Batch:
     )
 
 
+def batch_of_officials(here: Any, now: datetime) -> Batch:
+    kept = table(OFFICIALS, now)
+    return learning.propose_officials(
+        place=here, table=open_table(OFFICIALS, "a.csv"), file_ref=str(kept.pk), by=SYSTEM, now=now
+    )
+
+
+LISTS = {"ho-so": batch_of_cases, "thon-to": batch_of_places, "can-bo": batch_of_officials}
+
+
+def of_learning(here: Any, now: datetime) -> Things:
+    """An official on the roll, and a course."""
+    day = now.date() - timedelta(days=9)
+    official = learning.add_official(
+        place=here, said=learning.Official("Trần Văn Học", since=day), by=SYSTEM, now=now
+    )
+    course = learning.add_course(
+        place=here, said=learning.CourseSaid("Lớp thử", day, day), by=SYSTEM, now=now
+    )
+    return {"official_id": official.pk, "course_id": course.pk}
+
+
 def done(batch: Batch) -> Any:
     """A batch that was carried out, and may be taken back."""
     Batch.objects.filter(pk=batch.pk).update(state="done")
@@ -287,6 +315,7 @@ def named(view: str, things: Things) -> dict[str, Any]:
         **({"code": things["procedure"]} if name in OF_PROCEDURE else {}),
         **(of_the_editor(name, things) if name.startswith(("desk:procedure", "desk:edition")) else {}),
         **({"kind": variant.partition("/")[0]} if name == "desk:import_problems" else {}),
+        **({"order": 1} if name in ("portal:lesson_picture", "portal:practise_screen") else {}),
     }  # fmt: skip
 
 

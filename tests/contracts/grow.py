@@ -38,7 +38,7 @@ UNTYPED = [None, 0, 1.5, True, "", "0", "2026-02-30", "1950-1", [], ["a", "a"], 
 
 class Grower:
     def __init__(self, seed: int) -> None:
-        self.chance = random.Random(seed)  # noqa: S311 - nothing here is secret
+        self.chance = random.Random(seed)
         self.asked: list[dict[str, Any]] = []
         self.fields: dict[str, str] = {}
         self.count = 0
@@ -86,7 +86,10 @@ class Grower:
         if kind in ("date", "partial_date"):
             self.fields |= dict.fromkeys((name, f"{name}__year", f"{name}__month", f"{name}__day"), "number")
         elif kind == "choices":
-            self.fields |= {name: "number", **{f"{name}__{one['value']}": "flag" for one in question["choices"]}}
+            self.fields |= {
+                name: "number",
+                **{f"{name}__{one['value']}": "flag" for one in question["choices"]},
+            }
         else:
             self.fields[name] = {"number": "number", "file": "number", "yes_no": "flag"}.get(kind, "text")
 
@@ -126,7 +129,9 @@ class Grower:
     def check(self, question: dict[str, Any]) -> dict[str, Any] | None:
         kind, level = question["type"], self.chance.choice(["error", "note"])
         before = [one["id"] for one in self.asked if one["type"] in ("date", "partial_date")]
-        offered: list[dict[str, Any]] = [{"kind": "holds", "holds": self.condition(), "message": "Chưa khớp."}]
+        offered: list[dict[str, Any]] = [
+            {"kind": "holds", "holds": self.condition(), "message": "Chưa khớp."}
+        ]
         if kind == "number":
             offered += [{"kind": "min", "value": 1}, {"kind": "max", "value": 1200}]
         if kind in ("text", "textarea", "person_name"):
@@ -135,7 +140,9 @@ class Grower:
         if kind in ("date", "partial_date"):
             years = self.chance.choice([0, 14, 18, 60])
             offered += [{"kind": one} for one in ("not_future", "not_past")]
-            offered += [{"kind": one, "value": years} for one in ("within_days", "at_least_years", "at_most_years")]
+            offered += [
+                {"kind": one, "value": years} for one in ("within_days", "at_least_years", "at_most_years")
+            ]
             offered += [{"kind": one, "other": self.chance.choice(before)}
                         for one in ("before", "after", "not_before", "not_after")]  # fmt: skip
         if kind == "choices":

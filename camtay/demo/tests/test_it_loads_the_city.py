@@ -15,6 +15,7 @@ from camtay.domains.indicators import queries
 from camtay.domains.people.models import Account, Person, RoleHeld
 from camtay.domains.people.states import ROLES
 from camtay.domains.places import queries as places
+from camtay.domains.teams.models import Membership, Team
 from camtay.foundation.access import SYSTEM
 from camtay.foundation.audit.journal import verify
 from camtay.foundation.calendar import day_range
@@ -42,6 +43,23 @@ def share(figure):
     return round(100 * figure.numerator / figure.denominator, 1)
 
 
+def teams_of(code):
+    """Teams, people in them, and how many of those are the core."""
+    rows = Membership.objects.on(TODAY).filter(commune__code=code)
+    return (
+        Team.objects.on(TODAY).filter(commune__code=code).count(),
+        rows.count(),
+        rows.filter(is_core=True).count(),
+    )
+
+
+def test_its_students_come_for_some_weeks(small):
+    load.load(TODAY, lambda _line: None)
+    held = RoleHeld.objects.filter(account__email="anh@demo.camtay.example")
+    assert {(one.role, one.valid_until) for one in held} == {("helper", date(2026, 12, 17))}
+    assert teams_of("20179") == (1, 12, 5)
+
+
 def test_it_holds_the_figures_of_the_article():
     load.load(TODAY, lambda _line: None)
     phong_thai, phu_vinh = figures("19858"), figures("19945")
@@ -51,9 +69,11 @@ def test_it_holds_the_figures_of_the_article():
     assert share(phong_thai["cases.on_time"]) == 96.4
     assert 94 < share(phu_vinh["cases.handled_online"]) < 95
     assert share(phu_vinh["cases.digitised"]) == 100
+    assert share(phong_thai["learning.officials_trained"]) == 100
     window = queries.Window(*ARTICLE, day_range(TODAY, TODAY)[1])
     closed = queries.closings(places.by_code("19858"), window, by=SYSTEM)
     assert len(closed) == 3  # the ends of three quarters
+    assert teams_of("19945") == (40, 2640, 320)
     assert verify() == []
     before = Case.objects.count()
     load.load(TODAY, lambda _line: None)

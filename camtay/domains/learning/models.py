@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from camtay.domains.learning.states import Confirmed, ReviewState, Rung, Seen, SessionKind
+from camtay.domains.learning.states import VOICES, Confirmed, ReviewState, Rung, Seen, SessionKind
 from camtay.domains.people.models import Account, Person
 from camtay.domains.places.models import Place
 from camtay.domains.teams.models import Team
@@ -14,18 +14,36 @@ from camtay.foundation.ids import uuid7
 from camtay.foundation.tables.models import Batch
 
 
+class Sheet(models.Model):
+    """Ten visits on paper (phiếu giấy A5), typed in by one member. `file`: the photographed sheet, with names on it."""
+
+    PERSONAL: ClassVar = {
+        "id": "none", "place": "none", "taught_by": "none", "typed_by": "none", "file": "basic", "recorded_at": "none",
+        "version": "none",
+    }  # fmt: skip
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    taught_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    typed_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    recorded_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+
 class Session(models.Model):
     """A helper and one person, or a class. `occurred_at` is what the helper's clock said, `recorded_at` ours.
 
-    `skill`: the code of a lesson. `token` opens a class's attendance page by QR. Cancelled, it and its observations
-    count nowhere, and stay.
+    `skill`: the code of a lesson. `token` opens a class's attendance page by QR, until `closed_at`. `sheet`: the paper
+    it was typed in from. Cancelled, it and its observations count nowhere, and stay.
     """
 
     PERSONAL: ClassVar = {
         "id": "none", "kind": "none", "skill": "none", "place": "none", "commune": "none", "taught_by": "none",
         "team": "none", "occurred_at": "none", "occurred_day": "none", "recorded_at": "none", "minutes": "none",
         "confirmed": "none", "witness": "none", "device": "none", "photo": "basic", "photo_consent": "none",
-        "title": "none", "token": "none", "cancelled_at": "none", "cancelled_by": "none", "version": "none",
+        "title": "none", "token": "none", "closed_at": "none", "sheet": "none", "cancelled_at": "none",
+        "cancelled_by": "none", "version": "none",
     }  # fmt: skip
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -46,6 +64,8 @@ class Session(models.Model):
     photo_consent = models.BooleanField(default=False)
     title = models.CharField(max_length=160, blank=True)
     token = models.CharField(max_length=32, null=True, unique=True)
+    closed_at = models.DateTimeField(null=True)
+    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, null=True, related_name="sessions")
     cancelled_at = models.DateTimeField(null=True)
     cancelled_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
@@ -177,6 +197,19 @@ class Review(models.Model):
     version = models.PositiveIntegerField(default=1)
 
 
+class Draw(models.Model):
+    """One drawing of claims: from so many, made until that moment, so many were drawn. The next goes on from there."""
+
+    PERSONAL: ClassVar = {
+        "id": "none", "drawn_at": "none", "until": "none", "claims": "none", "drawn": "none",
+    }  # fmt: skip
+
+    drawn_at = models.DateTimeField()
+    until = models.DateTimeField()
+    claims = models.PositiveIntegerField()
+    drawn = models.PositiveIntegerField()
+
+
 class Trainee(models.Model):
     """An official on a place's roll (biên chế), from–until (`until` is the last day). `number`: the one the place
     knows them by, where there is one. `trained_day`: of the first assessment that was passed."""
@@ -306,3 +339,8 @@ class Voice(models.Model):
     def path(self) -> str:
         """Its address, which never changes: phones keep it."""
         return f"/hoc/giong-doc/{self.pk}/"
+
+    @property
+    def label(self) -> str:
+        """Its language, in words."""
+        return str(VOICES[self.language])

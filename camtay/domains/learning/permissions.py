@@ -32,15 +32,20 @@ CORRECT = Permission(
 SEE = Permission(
     "learning.see",
     _("Xem ai đã học gì, làm được đến đâu"),
-    {"resident": Reach.OWN, **_at_place(*HELPING, "data_officer", "commune_leader", "commune_admin", "auditor")},
+    {
+        "resident": Reach.OWN,
+        **_at_place(*HELPING, "data_officer", "commune_leader", "commune_admin", "auditor"),
+    },
 )
-ATTEND = Permission(
-    "learning.attend", _("Điểm danh ở lớp bằng mã QR"), {"resident": Reach.OWN}, system=False
-)
+ATTEND = Permission("learning.attend", _("Điểm danh ở lớp bằng mã QR"), {"resident": Reach.OWN}, system=False)
 MATCH = Permission("learning.match_deeds", _("Ghi ai đã tự nộp hồ sơ thật"))
 DRAW = Permission("learning.draw_reviews", _("Rút lời khai để xem lại"))
 REVIEW = Permission(
-    "learning.review", _("Xem lại ai đã tự làm được"), _at_place(*HELPING, "clerk"), never_own=True, system=False
+    "learning.review",
+    _("Xem lại ai đã tự làm được"),
+    _at_place(*HELPING, "clerk"),
+    never_own=True,
+    system=False,
 )
 SEE_ROLL = Permission(
     "learning.see_officials",
@@ -49,8 +54,14 @@ SEE_ROLL = Permission(
 )
 KEEP_ROLL = Permission(
     "learning.keep_officials",
-    _("Ghi danh sách cán bộ, lớp bồi dưỡng, kết quả"),
+    _("Ghi danh sách cán bộ, lớp bồi dưỡng"),
     _at_place("data_officer", "commune_admin"),
+)
+ASSESS = Permission(
+    "learning.assess_officials",
+    _("Ghi cán bộ nào có mặt, đạt đánh giá"),
+    _at_place("data_officer", "commune_admin"),
+    never_own=True,
 )
 
 LISTEN = Permission("learning.listen", _("Xem bài học, nghe giọng đọc"), public=True)
@@ -60,7 +71,20 @@ KEEP_VOICES = Permission(
     _at_place("data_officer", "editor", "commune_admin"),
 )
 
-PERMISSIONS = (TEACH, CORRECT, SEE, ATTEND, MATCH, DRAW, REVIEW, SEE_ROLL, KEEP_ROLL, LISTEN, KEEP_VOICES)
+PERMISSIONS = (
+    TEACH,
+    CORRECT,
+    SEE,
+    ATTEND,
+    MATCH,
+    DRAW,
+    REVIEW,
+    SEE_ROLL,
+    KEEP_ROLL,
+    ASSESS,
+    LISTEN,
+    KEEP_VOICES,
+)
 
 
 def check_can_teach(place: Place, learners: Collection[int], *, by: Actor) -> None:
@@ -139,6 +163,11 @@ def check_can_keep_roll(place: Place, *, by: Actor) -> None:
 
 def can_keep_roll(place: Place, *, by: Actor) -> bool:
     return allows(KEEP_ROLL, by, places=[place.pk])
+
+
+def check_can_assess(place: Place, officials: Collection[int], *, by: Actor) -> None:
+    """`officials`: the people among them who are known. Nobody writes down that they themselves passed."""
+    check(ASSESS, by, places=[place.pk], owners=officials)
 
 
 def can_see(person: Person, *, by: Actor) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from camtay.domains.cases import actions as cases
 from camtay.domains.dispatch import actions as dispatch
 from camtay.domains.indicators import actions as indicators
+from camtay.domains.learning import actions as learning
 from camtay.domains.people import actions as people
 from camtay.domains.people import permissions
 from camtay.domains.people import queries as people_queries
@@ -24,7 +25,7 @@ from camtay.foundation.audit import journal
 from camtay.foundation.kept import LAW, Forgotten, Stays, Whom
 
 # From the top floor down: who keeps records that name a person forgets before the person is emptied; messages last.
-DOMAINS = (indicators, rounds, cases, teams, procedures, people, places, dispatch)
+DOMAINS = (indicators, rounds, cases, learning, teams, procedures, people, places, dispatch)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from camtay.domains.cases import queries as cases
 from camtay.domains.dispatch import queries as dispatch
 from camtay.domains.indicators import queries as indicators
+from camtay.domains.learning import queries as learning
 from camtay.domains.people import queries as people
 from camtay.domains.people.models import Person
 from camtay.domains.places import queries as places
@@ -12,7 +13,7 @@ from camtay.domains.teams import queries as teams
 from camtay.foundation.kept import Kept, Register
 
 # In the order a person reads of it.
-DOMAINS = (people, cases, dispatch, places, procedures, teams, rounds, indicators)
+DOMAINS = (people, cases, learning, teams, dispatch, places, procedures, rounds, indicators)
 
 
 def registers() -> tuple[Register, ...]:

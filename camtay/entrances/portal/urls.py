@@ -16,5 +16,7 @@ urlpatterns = [
     path("", include("camtay.entrances.portal.guiding.urls")),
     path("", include("camtay.entrances.portal.journal.urls")),
     path("", include("camtay.entrances.portal.mandates.urls")),
+    path("", include("camtay.entrances.portal.learning.urls")),
+    path("", include("camtay.entrances.portal.practising.urls")),
     path("h/<str:token>", following.by_token, name="token"),
 ]

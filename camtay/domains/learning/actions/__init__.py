@@ -9,8 +9,15 @@ from camtay.domains.learning.actions.courses import (
     mark_of,
     mark_officials,
 )
+from camtay.domains.learning.actions.forgetting import forget
 from camtay.domains.learning.actions.observing import observe, withdraw
-from camtay.domains.learning.actions.officials import Official, add_official, change_official
+from camtay.domains.learning.actions.observing_many import Sighting, observe_many
+from camtay.domains.learning.actions.officials import (
+    Official,
+    add_official,
+    change_official,
+    officials_exported,
+)
 from camtay.domains.learning.actions.officials_lists import (
     compare_officials,
     map_officials,
@@ -26,6 +33,7 @@ __all__ = [
     "CourseSaid",
     "Mark",
     "Official",
+    "Sighting",
     "add_course",
     "add_official",
     "cancel_session",
@@ -33,10 +41,13 @@ __all__ = [
     "change_official",
     "compare_officials",
     "confirm",
+    "forget",
     "map_officials",
     "mark_of",
     "mark_officials",
     "observe",
+    "observe_many",
+    "officials_exported",
     "propose_officials",
     "put_voice",
     "record_session",

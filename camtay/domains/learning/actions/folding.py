@@ -46,9 +46,12 @@ def lock_ids(heads: Collection[int]) -> dict[int, Learner]:
     rows: dict[int, Any] = {
         pk: row for pk, *row in found.order_by("pk").values_list("pk", "same_as", "commune", "neighbourhood")
     }
+    merged: dict[int, set[int]] = defaultdict(set)
+    for pk, (same_as, *_home) in rows.items():
+        merged[same_as].add(pk)
     learners = {}
-    for head in heads & rows.keys() if isinstance(heads, set) else set(heads) & rows.keys():
-        ids = frozenset(pk for pk, (same_as, *_home) in rows.items() if head in (pk, same_as))
+    for head in set(heads) & rows.keys():
+        ids = frozenset({head, *merged[head]})
         _same, commune, neighbourhood = rows[head]
         learners.update(dict.fromkeys(ids, Learner(head, ids, commune, neighbourhood)))
     return learners
@@ -122,9 +125,9 @@ def _marks(by_row: dict[int, Learner]) -> dict[int, _Seen]:
 
 def _rows(by_row: Collection[int]) -> Iterator[tuple[int, str, Any, bool, Mark]]:
     rows = Observation.objects.filter(person__in=by_row).order_by("occurred_at", "pk")
-    for person, skill, session, cancelled_at, *said in rows.values_list(
+    for person, skill, session, cancelled_at, pk, seen, at, day, by, code, withdraws in rows.values_list(
         "person", "skill", "session", "session__cancelled_at", "pk", "seen", "occurred_at", "occurred_day", "by",
         "case_code", "withdraws",
     ):  # fmt: skip
         cancelled = cancelled_at is not None
-        yield person, skill, session, cancelled, Mark(*said, cancelled=cancelled)
+        yield person, skill, session, cancelled, Mark(pk, seen, at, day, by, code, withdraws, cancelled)

@@ -37,13 +37,7 @@ def observe(
 ) -> Observation:
     """Write down what was seen of somebody outside a session. Under an `observation_id` that is there already with
     the same content nothing is written. `alone_declared` needs the code of the case. Raises Refused."""
-    check(permissions.TEACH, by, places=people.places_of(person), owners=[person.pk])
-    check_skill(skill)
-    code = clean(case_code).replace(" ", "").upper()[:40]
-    if seen not in IN_SESSION:
-        raise Refused(_("Hãy chọn người học làm được đến đâu."))
-    if seen == Seen.ALONE_DECLARED and not code:
-        raise Refused(_("Tự làm theo lời khai thì phải ghi mã hồ sơ hoặc mã giao dịch."))
+    code = check_said(person, skill, seen, case_code, by=by)
     learner = next(iter(folding.lock([person]).values()))
     at = believed(occurred_at, now)
     return write(
@@ -53,6 +47,18 @@ def observe(
         ),
         learner, by=by, now=now,
     )  # fmt: skip
+
+
+def check_said(person: Person, skill: str, seen: str, case_code: str, *, by: Actor) -> str:
+    """May it be written down, and does it make sense? The code of the case in the form it is kept in. Raises Refused."""
+    check(permissions.TEACH, by, places=people.places_of(person), owners=[person.pk])
+    check_skill(skill)
+    code = clean(case_code).replace(" ", "").upper()[:40]
+    if seen not in IN_SESSION:
+        raise Refused(_("Hãy chọn người học làm được đến đâu."))
+    if seen == Seen.ALONE_DECLARED and not code:
+        raise Refused(_("Tự làm theo lời khai thì phải ghi mã hồ sơ hoặc mã giao dịch."))
+    return code
 
 
 def write(made: Observation, learner: Learner, *, by: Actor, now: datetime) -> Observation:
@@ -68,7 +74,7 @@ def write(made: Observation, learner: Learner, *, by: Actor, now: datetime) -> O
             if known is None:
                 raise
     if known is not None:
-        return _same(known, made)
+        return same(known, made)
     folding.refold([learner], {made.skill})
     record(
         by=by, action="learning.observe", object_type="learning.Observation", object_id=made.pk, now=now,
@@ -77,7 +83,8 @@ def write(made: Observation, learner: Learner, *, by: Actor, now: datetime) -> O
     return made
 
 
-def _same(known: Observation, wanted: Observation) -> Observation:
+def same(known: Observation, wanted: Observation) -> Observation:
+    """The observation as kept, where it is the one that is asked for. Raises Refused for another under its number."""
     fields = ("person_id", "skill", "seen", "case_code", "by_id")
     if any(getattr(known, name) != getattr(wanted, name) for name in fields):
         raise Refused(OTHER_CONTENT)

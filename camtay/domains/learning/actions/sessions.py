@@ -26,29 +26,19 @@ from camtay.foundation.prepared import insert, update
 IN_SESSION = frozenset(
     {Seen.SHOWN, Seen.WITH_HELP, Seen.ALONE_CHECKED, Seen.ALONE_DECLARED, Seen.FAMILY, Seen.NOT_ALONE}
 )
-OTHER_CONTENT = _("Buổi này đã ghi trước đó với nội dung khác. Hãy mở lại danh sách các buổi rồi ghi buổi mới.")
+OTHER_CONTENT = _(
+    "Buổi này đã ghi trước đó với nội dung khác. Hãy mở lại danh sách các buổi rồi ghi buổi mới."
+)
 GONE = _("Không có buổi hướng dẫn này, hoặc tài khoản này không được xem.")
 
 
 @transaction.atomic
 def record_session(
     *,
-    session_id: UUID,
-    kind: str,
-    skill: str,
-    place: Place,
-    seen: Sequence[tuple[Person, str]],
-    occurred_at: datetime,
-    minutes: int | None,
-    confirmed: str,
-    witness: Account | None = None,
-    device: UUID | None = None,
-    photo: StoredFile | None = None,
-    photo_consent: bool = False,
-    title: str = "",
-    by: Actor,
-    now: datetime,
-) -> Session:
+    session_id: UUID, kind: str, skill: str, place: Place, seen: Sequence[tuple[Person, str]], occurred_at: datetime,
+    minutes: int | None, confirmed: str, witness: Account | None = None, device: UUID | None = None,
+    photo: StoredFile | None = None, photo_consent: bool = False, title: str = "", by: Actor, now: datetime,
+) -> Session:  # fmt: skip
     """Write down a session and what was seen of each person in it. Under a `session_id` that is there already with
     the same content nothing is written: the session as kept. Raises Refused.
 
@@ -56,6 +46,7 @@ def record_session(
     """
     pairs = list(dict.fromkeys((one.same_as_id or one.pk, said) for one, said in seen))
     permissions.check_can_teach(place, [pk for pk, _said in pairs], by=by)
+    assert by.account_id is not None, "machines teach nobody"
     _check_known(kind, skill, pairs, confirmed)
     if photo is not None and not photo_consent:
         raise Refused(_("Có ảnh thì phải được người trong ảnh đồng ý."))
@@ -64,22 +55,22 @@ def record_session(
     session = Session(
         id=session_id, kind=kind, skill=skill, place=place, commune=_commune(place), taught_by_id=by.account_id,
         occurred_at=at, occurred_day=day_key(at), recorded_at=now, minutes=minutes, confirmed=confirmed,
-        witness=_witness(witness, confirmed, learners, by=by), device=device, photo=photo, photo_consent=photo_consent,
+        witness=_witness(witness, confirmed, learners), device=device, photo=photo, photo_consent=photo_consent,
         title=title.strip()[:160],
     )  # fmt: skip
     known = Session.objects.filter(pk=session_id).first()
     if known is None:
-        known = _begin(session, by=by)
+        known = begin(session)
     if known is not session:
         return _same(known, session, pairs, occurred_at)
-    add_people(session, learners, pairs, now=now)
+    add_people(session, learners, pairs, first=True, now=now)
     write_journal("learning.record_session", session, [pk for pk, _said in pairs], by=by, now=now)
     return session
 
 
-def _begin(session: Session, *, by: Actor) -> Session:
+def begin(session: Session) -> Session:
     """Write the session; the one kept where the same came by another way at this very moment."""
-    session.team = teams.team_of(by.account_id, session)
+    session.team = teams.team_of(session)
     try:
         with transaction.atomic():
             insert(session)
@@ -89,10 +80,10 @@ def _begin(session: Session, *, by: Actor) -> Session:
 
 
 def add_people(
-    session: Session, learners: dict[int, Learner], pairs: Sequence[tuple[int, str]], *, now: datetime
-) -> None:
-    """What was seen of people in a session; their rungs; and the month of the team."""
-    teams.note(session, {learners[pk].pk for pk, _said in pairs})
+    session: Session, learners: dict[int, Learner], pairs: Sequence[tuple[int, str]], *, first: bool, now: datetime
+) -> None:  # fmt: skip
+    """What was seen of people in a session; their rungs; and the month of the team. `first`: it was empty before."""
+    teams.note(session, {learners[pk] for pk, _said in pairs}, first=first)
     Observation.objects.bulk_create(
         [
             Observation(
@@ -128,9 +119,7 @@ def _commune(place: Place) -> Place:
     return commune
 
 
-def _witness(
-    witness: Account | None, confirmed: str, learners: dict[int, Learner], *, by: Actor
-) -> Account | None:
+def _witness(witness: Account | None, confirmed: str, learners: dict[int, Learner]) -> Account | None:
     """Who stood by when it was pressed; nobody else being named, that is the helper."""
     if confirmed != Confirmed.PRESSED or witness is None:
         return None
@@ -168,7 +157,7 @@ def cancel_session(*, session_id: UUID, version: int, by: Actor, now: datetime) 
     session.cancelled_at, session.cancelled_by_id = now, by.account_id
     session.version += 1
     update(session, "cancelled_at", "cancelled_by", "version")
-    teams.take_back(session, heads)
+    teams.take_back(session, {*learners.values()})
     folding.refold({*learners.values()}, {session.skill}, {session.occurred_day})
     write_journal("learning.cancel_session", session, sorted(people), by=by, now=now)
     return session

@@ -38,18 +38,13 @@ def put_voice(
     if skill not in SKILLS or language not in VOICES:
         raise Refused(_("Không có bài học hoặc thứ tiếng này."))
     speaker = speaker.strip()[:120]
-    standing = (
-        Voice.objects.select_for_update()
-        .filter(place=place, skill=skill, language=language, removed_at=None)
-        .first()
-    )
+    standing = _standing(place, skill, language)
     if standing is not None and (standing.file_id, standing.speaker) == (file.pk, speaker):
         return standing
     if (standing.pk if standing else None) != replaces:
         raise Changed(standing)
     if standing is not None:
-        standing.removed_at = now
-        standing.save(update_fields=["removed_at"])
+        _take_away(standing, now)
     fresh = Voice(
         place=place, skill=skill, language=language, file=file, speaker=speaker, recorded_by_id=by.account_id,
         recorded_at=now,
@@ -70,10 +65,21 @@ def remove_voice(*, voice_id: UUID, by: Actor, now: datetime) -> Voice:
     if voice is None or not permissions.can_keep_voices(voice.place, by=by):
         raise Refused(GONE)
     if voice.removed_at is None:
-        voice.removed_at = now
-        voice.save(update_fields=["removed_at"])
+        _take_away(voice, now)
         _write_down("learning.remove_voice", voice, by=by, now=now)
     return voice
+
+
+def _standing(place: Place, skill: str, language: str) -> Voice | None:
+    rows = Voice.objects.select_for_update().filter(
+        place=place, skill=skill, language=language, removed_at=None
+    )
+    return rows.first()
+
+
+def _take_away(voice: Voice, now: datetime) -> None:
+    voice.removed_at = now
+    voice.save(update_fields=["removed_at"])
 
 
 def _write_down(action: str, voice: Voice, *, by: Actor, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Reads of learning for others."""
 
 from camtay.domains.learning.queries.five_groups import GroupRow, five_groups
+from camtay.domains.learning.queries.kept import KEEPS, about
 from camtay.domains.learning.queries.officials import (
     PARTS,
     Roll,
@@ -21,9 +22,11 @@ from camtay.domains.learning.queries.officials import (
 from camtay.domains.learning.queries.progress import progress_of
 
 __all__ = [
+    "KEEPS",
     "PARTS",
     "GroupRow",
     "Roll",
+    "about",
     "course",
     "courses",
     "five_groups",

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from camtay.domains.learning.rules import lessons as files
 from camtay.domains.learning.rules.lessons import DEEDS, BadLesson, Framework, Group, Lesson, Step
+from camtay.domains.learning.states import SKILLS as KNOWN
 
 __all__ = [
     "DEEDS",
@@ -23,6 +24,7 @@ __all__ = [
     "Step",
     "all_lessons",
     "by_group",
+    "faults",
     "framework",
     "frameworks",
     "lesson",
@@ -44,21 +46,21 @@ class Shelf:
 
 def all_lessons() -> list[Lesson]:
     """In the order of the list that comes with them."""
-    return [files.shipped(code, _language()) for code in SKILLS]
+    return [files.shipped(code, reading()) for code in SKILLS]
 
 
 def lesson(code: str) -> Lesson | None:
-    return files.shipped(code, _language()) if code in SKILLS else None
+    return files.shipped(code, reading()) if code in SKILLS else None
 
 
 def frameworks() -> list[Framework]:
-    return [files.framework(code, _language()) for code in files.framework_codes()]
+    return [files.framework(code, reading()) for code in files.framework_codes()]
 
 
 def framework(code: str = SHIPPED_FRAMEWORK) -> Framework:
     """The framework of that name, or the one that comes with the product when there is none."""
     known = code if code in files.framework_codes() else SHIPPED_FRAMEWORK
-    return files.framework(known, _language())
+    return files.framework(known, reading())
 
 
 def by_group() -> list[Shelf]:
@@ -91,7 +93,23 @@ def _packed(one: Lesson, titles: Mapping[str, str], language: str) -> str:
     return json.dumps({**words, "digest": digest}, ensure_ascii=False)
 
 
-def _language() -> str:
+def faults() -> list[str]:
+    """A sentence for each lesson or framework that cannot be read, and for a list that differs from the skills."""
+    found = []
+    for language in files.LANGUAGES:
+        for read, codes in ((files.shipped, SKILLS), (files.framework, files.framework_codes())):
+            for code in codes:
+                try:
+                    read(code, language)
+                except BadLesson as bad:
+                    found.append(str(bad))
+    if set(SKILLS) != set(KNOWN):
+        odd = ", ".join(sorted(set(SKILLS) ^ set(KNOWN)))
+        found.append(f"order.toml and SKILLS in learning/states.py name different lessons: {odd}")
+    return list(dict.fromkeys(found))
+
+
+def reading() -> str:
     """Texts are written in two languages; readers of a third get English."""
     said = (get_language() or "vi")[:2]
     return "vi" if said == "vi" else "en"

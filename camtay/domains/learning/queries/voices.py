@@ -10,7 +10,9 @@ from camtay.domains.learning import permissions
 from camtay.domains.learning.models import Voice
 from camtay.domains.learning.states import VOICES
 from camtay.domains.places.models import Place
+from camtay.foundation import files
 from camtay.foundation.access import Actor
+from camtay.foundation.files.models import StoredFile
 
 LANGUAGES = VOICES
 
@@ -49,6 +51,11 @@ def voice(voice_id: UUID, *, by: Actor) -> Voice | None:
     """The recording, unless it was removed. Raises Refused."""
     permissions.check_can_listen(by=by)
     return Voice.objects.select_related("file").filter(pk=voice_id, removed_at=None).first()
+
+
+def stored_sound(pk: int) -> StoredFile | None:
+    """A recording by its row; who asks must have shown that it was theirs to name."""
+    return StoredFile.objects.filter(pk=pk, kind__in=files.SOUNDS).first()
 
 
 def _standing() -> QuerySet[Voice]:

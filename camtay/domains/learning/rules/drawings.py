@@ -113,10 +113,11 @@ def _shape(part: Part) -> str:
 def _glyph(name: str, middle: float, lower: float, size: float, wide: float) -> str:
     if name.startswith("#"):
         text = escape(name[1:].replace("_", " "))
-        letters = min(0.62 * size, 1.7 * wide / max(1, len(name) - 1))
+        letters = min(0.62 * size, 1.6 * wide / max(1, len(name) - 1))
         return (
             f'<text x="{_number(middle)}" y="{_number(lower + letters * 0.36)}" font-size="{_number(letters)}"'
-            ' font-family="sans-serif" font-weight="bold" text-anchor="middle" fill="#111" stroke="none">'
+            ' font-family="Be Vietnam Pro,Arial,Liberation Sans,sans-serif" font-weight="bold"'
+            ' text-anchor="middle" fill="#111" stroke="none">'
             f"{text}</text>"
         )
     return _at(middle - size / 2, lower - size / 2, size / 40, parts()["glyphs"][name][2])

@@ -29,10 +29,11 @@ class BadLesson(ValueError):  # noqa: N818 - a verdict on a file
 
 @dataclass(frozen=True)
 class Step:
-    """One deed. `picture`: a whole SVG of our own, with its title and what it shows in words."""
+    """One deed. `picture`: a whole SVG of our own; `shows`: what is seen on it, in words."""
 
     text: str
     picture: str
+    shows: str
 
 
 @dataclass(frozen=True)
@@ -86,11 +87,11 @@ _SHARED = ("group", "audiences", "minutes", "account", "deed", "practice")  # sa
 _MAY_BE_EMPTY = ("deed", "practice", "safety")
 
 
-def _data(*names: str) -> Traversable:
+def data(*names: str) -> Traversable:
     return files("camtay.domains.learning").joinpath("data", *names)
 
 
-def _toml(place: Traversable, shown: str) -> dict[str, Any]:
+def toml(place: Traversable, shown: str) -> dict[str, Any]:
     try:
         return tomllib.loads(place.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
@@ -102,13 +103,13 @@ def _toml(place: Traversable, shown: str) -> dict[str, Any]:
 @cache
 def order() -> tuple[str, ...]:
     """Codes of all lessons, as `data/lessons/order.toml` lists them."""
-    return tuple(_toml(_data("lessons", "order.toml"), "order.toml")["lessons"])
+    return tuple(toml(data("lessons", "order.toml"), "order.toml")["lessons"])
 
 
 @cache
 def shipped(code: str, language: str) -> Lesson:
     """A lesson that comes with the product. Raises BadLesson."""
-    raw = {one: _toml(_data("lessons", code, f"{one}.toml"), f"{code}/{one}.toml") for one in LANGUAGES}
+    raw = {one: toml(data("lessons", code, f"{one}.toml"), f"{code}/{one}.toml") for one in LANGUAGES}
     return read(code, raw, language)
 
 
@@ -122,7 +123,7 @@ def read(code: str, raw: Mapping[str, Mapping[str, Any]], language: str) -> Less
         _check(code, language, said, tuple(one for one in _SHAPE if one not in _SHARED))
         _check_twins(code, language, vi, said)
     steps = tuple(
-        Step(one["text"], _picture(code, number, first.get("draw", ""), one["text"], language))
+        _step(code, number, first.get("draw", ""), one["text"], language)
         for number, (first, one) in enumerate(zip(vi["steps"], said["steps"], strict=True), start=1)
     )
     shared = {one: vi[one] for one in _SHARED}
@@ -174,22 +175,22 @@ def _check_twins(code: str, language: str, vi: Mapping[str, Any], said: Mapping[
             )
 
 
-def _picture(code: str, number: int, line: str, title: str, language: str) -> str:
+def _step(code: str, number: int, line: str, text: str, language: str) -> Step:
     try:
-        return drawings.drawn(line, title, language)
+        return Step(text, drawings.drawn(line, text, language), drawings.described(line, language))
     except drawings.BadDrawing as error:
         raise BadLesson(f"{code}/vi.toml, step {number}, “draw”: {error}") from error
 
 
 def framework_codes() -> tuple[str, ...]:
-    return tuple(sorted(one.name[:-5] for one in _data("frameworks").iterdir() if one.name.endswith(".toml")))
+    return tuple(sorted(one.name[:-5] for one in data("frameworks").iterdir() if one.name.endswith(".toml")))
 
 
 @cache
 def framework(code: str, language: str) -> Framework:
     """A framework of skills by its file's name. Raises BadLesson."""
     shown = f"frameworks/{code}.toml"
-    raw = _toml(_data("frameworks", f"{code}.toml"), shown)
+    raw = toml(data("frameworks", f"{code}.toml"), shown)
     try:
         groups = tuple(
             Group(one["code"], one[language], tuple(one.get("takes", [one["code"]]))) for one in raw["groups"]

@@ -242,7 +242,9 @@ def test_a_class_of_twenty_asks_the_database_little(lan):
     taught(lan, (learner(), Seen.SHOWN))  # a place's first entry in the journal
     by = actor(lan)
     place = group_three()
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
         actions.record_session(
             session_id=uuid4(), kind="class", skill="vneid", place=place, seen=[(one, Seen.SHOWN) for one in people],
             occurred_at=START, minutes=60, confirmed="slip", by=by, now=NOW,

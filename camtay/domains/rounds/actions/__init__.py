@@ -1,6 +1,7 @@
 """Deeds on phones, on what they bring and carry, and on visits."""
 
 from camtay.domains.rounds.actions.attachments import OtherContent, receive
+from camtay.domains.rounds.actions.carrying import Answer, Sent
 from camtay.domains.rounds.actions.clashes import settle_clash
 from camtay.domains.rounds.actions.devices import (
     TakenId,
@@ -11,7 +12,7 @@ from camtay.domains.rounds.actions.devices import (
     report_lost,
 )
 from camtay.domains.rounds.actions.forgetting import forget
-from camtay.domains.rounds.actions.intake import Answer, Sent, take_in
+from camtay.domains.rounds.actions.intake import take_in
 from camtay.domains.rounds.actions.packs import Pack, hand_out
 from camtay.domains.rounds.actions.visits import (
     VisitChanged,

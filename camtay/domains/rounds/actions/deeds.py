@@ -4,7 +4,7 @@ A deed answers with a small document, raises Refused with words for people, or N
 not come: then nothing is kept, and the phone sends it again.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -22,7 +22,7 @@ from camtay.domains.rounds.models import Attachment, Command, Device, Visit
 from camtay.domains.rounds.queries.mentioned import Mentioned
 from camtay.domains.rounds.rules.payloads import Odd, Said
 from camtay.domains.rounds.states import CommandState
-from camtay.foundation.access import Actor
+from camtay.foundation.access import Actor, Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.files.models import StoredFile
 
@@ -66,6 +66,8 @@ class Doing:
 
 
 Deed = Callable[[Doing, Said], Mapping[str, Any]]
+Outcome = Mapping[str, Any] | Refused | NotYetError
+ManyDeed = Callable[[Sequence[tuple[Doing, Said]]], list[Outcome]]
 
 
 def write_down_person(doing: Doing, said: Said) -> Mapping[str, Any]:
@@ -178,6 +180,30 @@ def observe(doing: Doing, said: Said) -> Mapping[str, Any]:
     return {}
 
 
+def observe_many(doings: Sequence[tuple[Doing, Said]]) -> list[Outcome]:
+    """All by one action, as one person's."""
+    read = [_sighting(doing, said) for doing, said in doings]
+    good = [one for one in read if isinstance(one, learning_actions.Sighting)]
+    first = doings[0][0] if doings else None
+    done = iter(learning.observe_many(sightings=good, by=first.by, now=first.now) if first and good else [])
+    found: list[Outcome] = []
+    for one in read:
+        said = next(done) if isinstance(one, learning_actions.Sighting) else one
+        found.append(said if isinstance(said, Refused | NotYetError) else {})
+    return found
+
+
+def _sighting(doing: Doing, said: Said) -> learning_actions.Sighting | Refused | NotYetError:
+    try:
+        return learning_actions.Sighting(
+            observation_id=said.uuid("observation"), person=doing.person(said.uuid("person")),
+            skill=said.text("skill", most=40), seen=said.choice("seen", SEEN), case_code=said.text("case_code", most=40),
+            occurred_at=doing.occurred_at,
+        )  # fmt: skip
+    except (Refused, NotYetError) as why_not:
+        return why_not
+
+
 def _visit(said: Said) -> UUID:
     visit_id = said.uuid("visit")
     if not Visit.objects.filter(pk=visit_id).exists():
@@ -223,3 +249,6 @@ DEEDS: Mapping[str, Deed] = {
     "add_visit/1": add_visit,
     "drop_visit/1": drop_visit,
 }
+
+# What can be done many at once, by one transaction of one action: each is judged alone, as if it had come alone.
+MANY: Mapping[str, ManyDeed] = {"observe/1": observe_many}

@@ -9,6 +9,14 @@ from camtay.domains.teams.actions.founding import Paper, close_team, found_team,
 from camtay.domains.teams.actions.members import Who, add_member, change_member, leave_team
 from camtay.domains.teams.actions.months import note_session
 from camtay.domains.teams.actions.quotas import Asked, set_quotas
+from camtay.domains.teams.actions.roster import (
+    compare_roster,
+    import_roster,
+    map_roster,
+    propose_roster,
+    run_roster,
+    undo_roster,
+)
 
 __all__ = [
     "Asked",
@@ -19,14 +27,20 @@ __all__ = [
     "add_member",
     "change_member",
     "close_team",
+    "compare_roster",
     "fold_day",
     "forget",
     "found_team",
+    "import_roster",
     "leave_team",
+    "map_roster",
     "note_session",
     "propose_commendation",
+    "propose_roster",
     "reorganise",
+    "run_roster",
     "set_quotas",
     "start_campaign",
+    "undo_roster",
     "withdraw_commendation",
 ]

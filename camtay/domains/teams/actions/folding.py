@@ -93,7 +93,7 @@ def fold_day(*, now: datetime) -> int:
     this = standing.month_start(today)
     before = standing.month_start(date.fromordinal(this.toordinal() - 1))
     for first, last in ((before, date.fromordinal(this.toordinal() - 1)), (this, today)):
-        begun = Team.objects.filter(since_day__lte=day_key(last))
+        begun = Team.objects.filter(since_day__lte=day_key(last)).order_by("pk")
         standing_then = begun.filter(Q(until_day=None) | Q(until_day__gte=day_key(first)))
         rows = [_month(team, first) for team in standing_then.iterator(1000)]
         TeamMonth.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)

@@ -132,7 +132,7 @@ def members_with_accounts(team: Team) -> list[Membership]:
 
 def refold_members(team: Team) -> None:
     """The last days of all who are in the team, after its own last day changed."""
-    members = list(Membership.objects.filter(team=team))
+    members = list(Membership.objects.filter(team=team).order_by("pk"))
     for member in members:
         folding.member_keys(member, team)
     Membership.objects.bulk_update(

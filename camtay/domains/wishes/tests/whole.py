@@ -19,6 +19,8 @@ from camtay.domains.cases.models import (
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.cases.tests.test_every_edge import PDF
 from camtay.domains.dispatch import actions as dispatch
+from camtay.domains.learning import actions as learning
+from camtay.domains.learning.models import Course, CourseResult, Review, Session, Sheet, Trainee, Voice
 from camtay.domains.people import actions as people
 from camtay.domains.people.models import (
     Account,
@@ -34,6 +36,7 @@ from camtay.domains.teams.tests import make as in_teams
 from camtay.foundation import files, jobs
 from camtay.foundation.access import SYSTEM, Actor
 from camtay.foundation.files.models import StoredFile
+from camtay.foundation.ids import uuid7
 from camtay.foundation.tables.models import Batch, BatchChange
 
 NAME, FOLDED, PHONE, NUMBER = "Huỳnh Thị Ngọc Sương", "huynh thi ngoc suong", "+84905777123", "046158009876"
@@ -74,6 +77,7 @@ def make_whole(now: datetime = NOW) -> Whole:
     papers = [stored(name, now) for name in (b"draft", b"withdrawn", b"done", b"slip", b"unused")]
     draft, withdrawn, done, mirrored = _cases(who, papers, now)
     _mandates(who.person, done, papers, now)
+    _learning(who.person, now)
     request = people.ask(
         person_id=who.person_id, wish="erase", words=f"{NAME} dời nhà", by=actor(who), now=now
     )
@@ -154,6 +158,39 @@ def _noted(who: Person, mirrored: Case, now: datetime) -> None:
     BatchChange.objects.create(
         batch=batch, row=1, object_type="cases.Case", object_id=str(mirrored.pk), kind="new",
         after={"applicant_name": NAME, "applicant_phone": PHONE},
+    )  # fmt: skip
+
+
+def _learning(who: Person, now: datetime) -> None:
+    """Taught at home with a picture, written down on a sheet, seen alone and withdrawn; and an official on the roll."""
+    lan = account("Võ Thị Lan", ("helper", group_three()))
+    place, day = group_three(), now.date()
+    sheet = Sheet.objects.create(
+        place=place, taught_by=lan, typed_by=lan, file=stored(b"sheet", now), recorded_at=now
+    )
+    session = learning.record_session(
+        session_id=uuid7(), kind="home", skill="file_online", place=place, seen=[(who, "with_help")], occurred_at=now,
+        minutes=20, confirmed="slip", photo=stored(b"lesson", now), photo_consent=True, by=actor(lan), now=now,
+    )  # fmt: skip
+    Session.objects.filter(pk=session.pk).update(sheet=sheet)
+    claim = learning.observe(
+        observation_id=uuid7(), person=who, skill="vneid", seen="alone_declared", case_code="H57-9", occurred_at=now,
+        by=actor(lan), now=now,
+    )  # fmt: skip
+    Review.objects.create(observation=claim, drawn_at=now)
+    learning.withdraw(observation_id=claim.pk, by=actor(lan), now=now)
+    former = Trainee.objects.create(
+        place=phu_xuan(), person=who, name=NAME, duty="Công chức", since=day - timedelta(days=900), since_day=20240601,
+        until=day - timedelta(days=90), until_day=20260801, search=FOLDED, recorded_at=now,
+    )  # fmt: skip
+    course = Course.objects.create(
+        place=phu_xuan(), title="Kỹ năng số", first=day, last=day, taught_by="Thầy Phú", recorded_at=now
+    )
+    CourseResult.objects.create(course=course, trainee=former, attended=True, passed=True, assessed_on=day)
+    account_of = Account.objects.get(person=who)
+    Voice.objects.create(
+        place=phu_xuan(), skill="vneid", language="vi", file=stored(b"voice", now), speaker=NAME,
+        recorded_by=account_of, recorded_at=now,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from camtay.domains.cases import permissions as cases
 from camtay.domains.cases import queries as case_queries
 from camtay.domains.indicators import permissions as indicators
+from camtay.domains.learning import permissions as learning
 from camtay.domains.people import permissions as people
 from camtay.domains.places import permissions as places
 from camtay.domains.procedures import permissions as procedures
@@ -56,7 +57,8 @@ def _takes_in(actor: Actor) -> bool:
 
 
 def _imports(actor: Actor) -> bool:
-    return may(cases.IMPORT, actor) or may(places.IMPORT_NEIGHBOURHOODS, actor)
+    lists = (cases.IMPORT, places.IMPORT_NEIGHBOURHOODS, learning.KEEP_ROLL)
+    return any(may(one, actor) for one in lists)
 
 
 def _places(actor: Actor) -> bool:
@@ -67,12 +69,20 @@ def _staff(actor: Actor) -> bool:
     return may(people.SEE_STAFF, actor) or may(people.INVITE, actor)
 
 
+def _roll(actor: Actor) -> bool:
+    return may(learning.SEE_ROLL, actor)
+
+
 def _residents(actor: Actor) -> bool:
     return may(people.SEARCH, actor)
 
 
 def _wishes(actor: Actor) -> bool:
     return may(people.ANSWER, actor)
+
+
+def _teaches(actor: Actor) -> bool:
+    return helps(actor) or may(learning.KEEP_VOICES, actor)
 
 
 def _figures(actor: Actor) -> bool:
@@ -101,7 +111,9 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Yêu cầu dữ liệu"), "desk:data_requests", _wishes),
     (_("Ủy quyền"), "desk:mandates", _mandates),
     (_("Cán bộ"), "desk:people", _staff),
+    (_("Cán bộ học"), "desk:officials", _roll),
     (_("Hướng dẫn bà con"), "desk:helping", helps),
+    (_("Bài học"), "desk:lessons", _teaches),
     (_("Thủ tục"), "desk:procedures", _procedures),
     (_("Quy trình"), "desk:processes", _processes),
     (_("Từ ngữ"), "desk:words", _words),

@@ -13,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from camtay.domains.cases import actions as cases
 from camtay.domains.cases import permissions as case_permissions
 from camtay.domains.cases import queries as case_queries
+from camtay.domains.learning import actions as learning
+from camtay.domains.learning import permissions as learning_permissions
+from camtay.domains.learning import queries as learning_queries
 from camtay.domains.places import actions as places
 from camtay.domains.places import permissions as place_permissions
 from camtay.domains.places import queries as place_queries
@@ -129,7 +132,49 @@ class NeighbourhoodLists:
         places.undo_neighbourhoods(batch=batch, by=by, now=now)
 
 
-FLOWS: tuple[Flow, ...] = (CaseLists(), NeighbourhoodLists())
+class OfficialLists:
+    """The commune's roll of officials; short, so carried out while one waits."""
+
+    slug = "can-bo"
+    title = _("Danh sách cán bộ")
+    about = _(
+        "Bảng có họ và tên cán bộ; thêm mã số, phòng, chức vụ, ngày vào, ngày nghỉ nếu có. Ai không có trong bảng vẫn "
+        "ở lại danh sách."
+    )
+    permission = learning_permissions.KEEP_ROLL
+
+    @property
+    def schema(self) -> Schema:
+        return learning_queries.officials_schema()
+
+    def history(self, place: Place) -> QuerySet[Batch]:
+        return learning_queries.officials_imports(place)
+
+    def batch(self, batch_id: UUID, *, by: Actor) -> Batch:
+        return learning_queries.officials_batch(batch_id, by=by)
+
+    def preview(self, batch: Batch) -> reading.Preview:
+        return reading.look(_table_of(batch), self.schema, batch.place_id)
+
+    def propose(self, place: Place, file: StoredFile, name: str, *, by: Actor, now: datetime) -> Batch:
+        table = _table(file, name)
+        return learning.propose_officials(place=place, table=table, file_ref=str(file.pk), by=by, now=now)
+
+    def map(self, batch: Batch, chosen: Mapping[str, str], *, by: Actor, now: datetime) -> None:
+        learning.map_officials(batch=batch, table=_table_of(batch), chosen=chosen, by=by, now=now)
+
+    def compare(self, batch: Batch, *, by: Actor, now: datetime) -> Comparison:
+        return learning.compare_officials(batch=batch, table=_table_of(batch), by=by, now=now)
+
+    def confirm(self, batch: Batch, mode: str, *, by: Actor, now: datetime) -> None:
+        batch.mode = mode or batch.mode
+        learning.run_officials(batch=batch, table=_table_of(batch), by=by, now=now)
+
+    def undo(self, batch: Batch, *, by: Actor, now: datetime) -> None:
+        learning.undo_officials(batch=batch, by=by, now=now)
+
+
+FLOWS: tuple[Flow, ...] = (CaseLists(), NeighbourhoodLists(), OfficialLists())
 
 
 def flow_of(kind: str) -> Flow:

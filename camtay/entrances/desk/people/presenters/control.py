@@ -24,6 +24,7 @@ AREAS: dict[str, str | Promise] = {
     "people": gettext_lazy("Người và tài khoản"),
     "places": gettext_lazy("Địa bàn"),
     "procedures": gettext_lazy("Thủ tục"),
+    "learning": gettext_lazy("Học kỹ năng số"),
     "indicators": gettext_lazy("Số liệu"),
     "dispatch": gettext_lazy("Tin gửi đi"),
 }
@@ -46,6 +47,13 @@ DEEDS: dict[str, str | Promise] = {
     "cases.print_apology": gettext_lazy("In phiếu xin lỗi và hẹn lại ngày trả"),
     "cases.draft_apology": gettext_lazy("Soạn sẵn lời xin lỗi và ngày hẹn mới"),
     "cases.print_control": gettext_lazy("In phiếu kiểm soát quá trình giải quyết"),
+    "learning.add_official": gettext_lazy("Thêm cán bộ vào danh sách"),
+    "learning.change_official": gettext_lazy("Sửa cán bộ trong danh sách"),
+    "learning.import_officials": gettext_lazy("Nạp danh sách cán bộ"),
+    "learning.undo_officials": gettext_lazy("Hoàn tác lần nạp danh sách cán bộ"),
+    "learning.add_course": gettext_lazy("Ghi lớp bồi dưỡng cán bộ"),
+    "learning.change_course": gettext_lazy("Sửa lớp bồi dưỡng cán bộ"),
+    "learning.mark_official": gettext_lazy("Ghi kết quả học của cán bộ"),
     "places.load_units": gettext_lazy("Nạp danh mục đơn vị hành chính"),
     "procedures.load": gettext_lazy("Nạp danh mục thủ tục"),
     "procedures.add": gettext_lazy("Thêm thủ tục"),
@@ -168,6 +176,8 @@ KINDS: dict[str, str | Promise] = {
     "people.person": gettext_lazy("người"),
     "places": gettext_lazy("nơi"),
     "procedures": gettext_lazy("thủ tục"),
+    "learning.Trainee": gettext_lazy("cán bộ"),
+    "learning.Course": gettext_lazy("lớp bồi dưỡng"),
     "dispatch": gettext_lazy("tin"),
 }
 

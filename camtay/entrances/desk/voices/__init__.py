@@ -1,0 +1,1 @@
+"""Lessons for those who teach them: cards to print, and the commune's own recordings."""

@@ -1,0 +1,1 @@
+"""Lessons: what one can learn, step by step, with pictures and a voice."""
