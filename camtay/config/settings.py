@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "camtay.domains.people",
     "camtay.domains.procedures",
     "camtay.domains.teams",
+    "camtay.domains.tasks",
     "camtay.domains.learning",
     "camtay.domains.cases",
     "camtay.domains.rounds",
