@@ -6,8 +6,18 @@ parts     the same, split by a dimension
 """
 
 from camtay.connectors.warehouse import Lake, LakeError
-from camtay.domains.indicators.queries.lake.looking import LakeLook, opened
+from camtay.domains.indicators.queries.lake.looking import LakeLook, months_of, opened
 from camtay.domains.indicators.queries.lake.parts import breakdown
 from camtay.domains.indicators.queries.lake.records import Live, lives, wanted_here
 
-__all__ = ["Lake", "LakeError", "LakeLook", "Live", "breakdown", "lives", "opened", "wanted_here"]
+__all__ = [
+    "Lake",
+    "LakeError",
+    "LakeLook",
+    "Live",
+    "breakdown",
+    "lives",
+    "months_of",
+    "opened",
+    "wanted_here",
+]

@@ -106,6 +106,8 @@ class LakeLook(Look):
 
     def _stocks(self, one: Indicator) -> _Rows:
         """The rows of a stock at the end of each month; all alike in one pass."""
+        if not self._whole:
+            raise ValueError("a look that has not read everything knows the end of its window alone")
         key = looked_at(one)
         if key not in self._monthly:
             alike = [other for other in self._indicators.values() if looked_at(other) == key]
@@ -138,12 +140,14 @@ class LakeLook(Look):
 
 
 @contextmanager
-def opened(place: Place, window: Window, folder: Path, *, by: Actor) -> Iterator[LakeLook]:
+def opened(
+    place: Place, window: Window, folder: Path, *, by: Actor, whole: bool = False
+) -> Iterator[LakeLook]:
     """Look at a place from the lake in a folder. Raises Refused; LakeError where the lake cannot answer."""
     permissions.check_can_see(place, by=by)
     lake = Lake.open(folder)
     with Session() as session:
-        yield LakeLook(place, window, DEFINITIONS, lake, session)
+        yield LakeLook(place, window, DEFINITIONS, lake, session, whole=whole)
 
 
 def months_of(window: Window) -> dict[int, Window]:
