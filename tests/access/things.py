@@ -37,6 +37,7 @@ from camtay.foundation.ids import uuid7
 from camtay.foundation.tables.models import Batch
 from camtay.foundation.tables.sheets import open_table
 from tests.access import cast
+from tests.access.of_teams import batch_of_teams, of_teams, said_of_teams
 
 Things = dict[str, Any]
 CASES = b"MaHoSo;TenTTHC\nA-1;Chung thuc\n"
@@ -102,6 +103,7 @@ def of_phu_xuan() -> Things:
         "batch": {kind: make_one(here, now).pk for kind, make_one in LISTS.items()},
         "done": {kind: done(make_one(here, now)) for kind, make_one in LISTS.items()},
         **of_learning(here, now),
+        **of_teams(spots["part"], now),
         **of_mandates(mai, here, now),
         "attachment_id": uuid7(), "device_id": phone_of(spots["part"], now), "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
@@ -280,7 +282,12 @@ def batch_of_officials(here: Any, now: datetime) -> Batch:
     )
 
 
-LISTS = {"ho-so": batch_of_cases, "thon-to": batch_of_places, "can-bo": batch_of_officials}
+LISTS = {
+    "ho-so": batch_of_cases,
+    "thon-to": batch_of_places,
+    "can-bo": batch_of_officials,
+    "to": batch_of_teams,
+}
 
 
 def of_learning(here: Any, now: datetime) -> Things:
@@ -315,6 +322,7 @@ def named(view: str, things: Things) -> dict[str, Any]:
         **({"code": things["procedure"]} if name in OF_PROCEDURE else {}),
         **(of_the_editor(name, things) if name.startswith(("desk:procedure", "desk:edition")) else {}),
         **({"kind": variant.partition("/")[0]} if name == "desk:import_problems" else {}),
+        **({"form": variant} if name == "desk:teams_export" else {}),
         **({"order": 1} if name in ("portal:lesson_picture", "portal:practise_screen") else {}),
     }  # fmt: skip
 
@@ -345,5 +353,5 @@ def said(view: str, things: Things) -> dict[str, Any]:
         "procedure_code": things["procedure"], "mode": "good", "q": "a", "words": "Đã gọi điện cho người nộp", "score": "5", "phone": "0905100099",
         "way": "counter", "received_by": "self",
         "file": SimpleUploadedFile("a.csv", CASES) if "import" in view else SimpleUploadedFile("a.pdf", PDF),
-        **drafted, **arranged,
+        **drafted, **arranged, **said_of_teams(view, things["spots"]["part"], today),
     }  # fmt: skip

@@ -61,5 +61,5 @@ def scope(by: Actor) -> Scope:
 
 def scope_to_open(name: str, *, by: Actor) -> Scope:
     """Where `by` has the permission of this name, which belongs to the room whose records are counted."""
-    permission = next((one for one in matrix() if one.name == name), Permission(name, name, system=False))
+    [permission] = (one for one in matrix() if one.name == name)
     return scope_of(permission, by)

@@ -47,6 +47,11 @@ REVIEW = Permission(
     never_own=True,
     system=False,
 )
+SEE_NOT_YET = Permission(
+    "learning.see_not_yet",
+    _("Xem danh sách ai chưa được chỉ, theo thôn, tổ"),
+    _at_place("team_leader", "village_head", "data_officer", "commune_leader", "commune_admin"),
+)
 SEE_ROLL = Permission(
     "learning.see_officials",
     _("Xem danh sách cán bộ, lớp bồi dưỡng, kết quả"),
@@ -79,6 +84,7 @@ PERMISSIONS = (
     MATCH,
     DRAW,
     REVIEW,
+    SEE_NOT_YET,
     SEE_ROLL,
     KEEP_ROLL,
     ASSESS,

@@ -12,7 +12,7 @@ from camtay.domains.learning.queries import lessons, practice
 from camtay.domains.learning.rules.lessons import BadLesson
 from camtay.domains.learning.rules.practice import read
 
-CODES = ("cong-quoc-gia", "tra-tien-qr")
+CODES = ("cong-quoc-gia", "nhan-ra-lua-dao", "tra-tien-qr")
 FOLDER = files("camtay.domains.learning").joinpath("data", "practice")
 RAW = tomllib.loads(FOLDER.joinpath("tra-tien-qr.toml").read_text())
 

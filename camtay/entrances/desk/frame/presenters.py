@@ -14,6 +14,8 @@ from camtay.domains.learning import permissions as learning
 from camtay.domains.people import permissions as people
 from camtay.domains.places import permissions as places
 from camtay.domains.procedures import permissions as procedures
+from camtay.domains.teams import permissions as teams
+from camtay.domains.teams import queries as team_queries
 from camtay.foundation.access import Actor, Permission, scope_of
 
 COCKPIT = "/dieu-hanh/"  # the permanent address of the door beside this one
@@ -57,8 +59,12 @@ def _takes_in(actor: Actor) -> bool:
 
 
 def _imports(actor: Actor) -> bool:
-    lists = (cases.IMPORT, places.IMPORT_NEIGHBOURHOODS, learning.KEEP_ROLL)
+    lists = (cases.IMPORT, places.IMPORT_NEIGHBOURHOODS, learning.KEEP_ROLL, teams.KEEP)
     return any(may(one, actor) for one in lists)
+
+
+def _teams(actor: Actor) -> bool:
+    return team_queries.sees_some(actor)
 
 
 def _places(actor: Actor) -> bool:
@@ -113,6 +119,7 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Cán bộ"), "desk:people", _staff),
     (_("Cán bộ học"), "desk:officials", _roll),
     (_("Hướng dẫn bà con"), "desk:helping", helps),
+    (_("Tổ công nghệ số"), "desk:teams", _teams),
     (_("Bài học"), "desk:lessons", _teaches),
     (_("Thủ tục"), "desk:procedures", _procedures),
     (_("Quy trình"), "desk:processes", _processes),

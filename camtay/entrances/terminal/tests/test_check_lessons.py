@@ -5,13 +5,16 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from camtay.domains.learning.queries import lessons
+from camtay.domains.learning.queries import lessons, practice
 
 
 def test_all_that_comes_with_the_product_is_in_order():
     out = io.StringIO()
     call_command("check_lessons", stdout=out)
-    assert out.getvalue() == f"{len(lessons.SKILLS)} lessons, 2 practices, all in order\n"
+    assert (
+        out.getvalue()
+        == f"{len(lessons.SKILLS)} lessons, {len(practice.all_practices())} practices, all in order\n"
+    )
 
 
 def test_it_names_the_file_that_is_wrong(monkeypatch):
