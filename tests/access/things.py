@@ -38,6 +38,7 @@ from camtay.foundation.ids import uuid7
 from camtay.foundation.tables.models import Batch
 from camtay.foundation.tables.sheets import open_table
 from tests.access import cast
+from tests.access.of_teams import batch_of_teams, of_teams, said_of_teams
 from tests.access.work import TASK_OF, of_work
 
 Things = dict[str, Any]
@@ -106,6 +107,7 @@ def of_phu_xuan() -> Things:
         "done": {kind: done(make_one(here, now)) for kind, make_one in LISTS.items()},
         **of_learning(here, now),
         **of_work(here, phuc, nga, now),
+        **of_teams(spots["part"], now),
         **of_mandates(mai, here, now),
         "attachment_id": uuid7(), "device_id": phone_of(spots["part"], now), "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
@@ -296,6 +298,7 @@ LISTS = {
     "thon-to": batch_of_places,
     "can-bo": batch_of_officials,
     "cong-viec": batch_of_tasks,
+    "to": batch_of_teams,
 }
 
 
@@ -332,6 +335,7 @@ def named(view: str, things: Things) -> dict[str, Any]:
         **({"code": things["procedure"]} if name in OF_PROCEDURE else {}),
         **(of_the_editor(name, things) if name.startswith(("desk:procedure", "desk:edition")) else {}),
         **({"kind": variant.partition("/")[0]} if name == "desk:import_problems" else {}),
+        **({"form": variant} if name == "desk:teams_export" else {}),
         **({"order": 1} if name in ("portal:lesson_picture", "portal:practise_screen") else {}),
     }  # fmt: skip
 
@@ -367,5 +371,5 @@ def said(view: str, things: Things) -> dict[str, Any]:
         "amount": "3", "day": f"{today + timedelta(days=20):%Y-%m-%d}", "outcome": "Xong", "granted": "1",
         "principal": str(things["nga"].pk), "deputy": str(things["phuc"].pk), "valid_from": f"{today:%Y-%m-%d}",
         "file": SimpleUploadedFile("a.csv", CASES) if "import" in view else SimpleUploadedFile("a.pdf", PDF),
-        **drafted, **arranged,
+        **drafted, **arranged, **said_of_teams(view, things["spots"]["part"], today),
     }  # fmt: skip

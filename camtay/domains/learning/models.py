@@ -197,6 +197,15 @@ class Review(models.Model):
     version = models.PositiveIntegerField(default=1)
 
 
+class DeedsRead(models.Model):
+    """Until which moment the real deeds of a kind have been read: the next reading goes on from there."""
+
+    PERSONAL: ClassVar = {"deed": "none", "until": "none"}
+
+    deed = models.CharField(max_length=20, primary_key=True)
+    until = models.DateTimeField()
+
+
 class Draw(models.Model):
     """One drawing of claims: from so many, made until that moment, so many were drawn. The next goes on from there."""
 

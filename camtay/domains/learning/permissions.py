@@ -47,6 +47,11 @@ REVIEW = Permission(
     never_own=True,
     system=False,
 )
+SEE_NOT_YET = Permission(
+    "learning.see_not_yet",
+    _("Xem danh sách ai chưa được chỉ, theo thôn, tổ"),
+    _at_place("team_leader", "village_head", "data_officer", "commune_leader", "commune_admin"),
+)
 SEE_ROLL = Permission(
     "learning.see_officials",
     _("Xem danh sách cán bộ, lớp bồi dưỡng, kết quả"),
@@ -54,8 +59,14 @@ SEE_ROLL = Permission(
 )
 KEEP_ROLL = Permission(
     "learning.keep_officials",
-    _("Ghi danh sách cán bộ, lớp bồi dưỡng, kết quả"),
+    _("Ghi danh sách cán bộ, lớp bồi dưỡng"),
     _at_place("data_officer", "commune_admin"),
+)
+ASSESS = Permission(
+    "learning.assess_officials",
+    _("Ghi cán bộ nào có mặt, đạt đánh giá"),
+    _at_place("data_officer", "commune_admin"),
+    never_own=True,
 )
 
 LISTEN = Permission("learning.listen", _("Xem bài học, nghe giọng đọc"), public=True)
@@ -65,7 +76,21 @@ KEEP_VOICES = Permission(
     _at_place("data_officer", "editor", "commune_admin"),
 )
 
-PERMISSIONS = (TEACH, CORRECT, SEE, ATTEND, MATCH, DRAW, REVIEW, SEE_ROLL, KEEP_ROLL, LISTEN, KEEP_VOICES)
+PERMISSIONS = (
+    TEACH,
+    CORRECT,
+    SEE,
+    ATTEND,
+    MATCH,
+    DRAW,
+    REVIEW,
+    SEE_NOT_YET,
+    SEE_ROLL,
+    KEEP_ROLL,
+    ASSESS,
+    LISTEN,
+    KEEP_VOICES,
+)
 
 
 def check_can_teach(place: Place, learners: Collection[int], *, by: Actor) -> None:
@@ -144,6 +169,11 @@ def check_can_keep_roll(place: Place, *, by: Actor) -> None:
 
 def can_keep_roll(place: Place, *, by: Actor) -> bool:
     return allows(KEEP_ROLL, by, places=[place.pk])
+
+
+def check_can_assess(place: Place, officials: Collection[int], *, by: Actor) -> None:
+    """`officials`: the people among them who are known. Nobody writes down that they themselves passed."""
+    check(ASSESS, by, places=[place.pk], owners=officials)
 
 
 def can_see(person: Person, *, by: Actor) -> bool:

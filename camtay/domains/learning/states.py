@@ -63,6 +63,8 @@ VOICES = {
     "bru": _("Tiếng Bru - Vân Kiều"),
 }  # languages in which a lesson is read aloud, by their code in ISO 639
 FILE_ONLINE = "file_online"  # the skill whose real deed is a case filed by oneself
+# Real deeds, and the skills each of them proves. The lessons name the same.
+DEEDS = {"filing": (FILE_ONLINE,)}
 SKILLS = (
     "vneid", FILE_ONLINE, "follow_case", "pay_qr", "spot_scams", "call_for_help", "zalo_group", "health_insurance",
     "school_fees", "sell_produce", "pay_bills", "tax_app", "social_security", "storm_alerts", "fake_voices",

@@ -15,6 +15,9 @@ JOBS = {
     "teams.fold_day": f"{HERE}.teams.fold_day",
     "tasks.remind": f"{HERE}.tasks.remind",
     "tasks.remind_noon": f"{HERE}.tasks.remind",
+    "learning.match_deeds": f"{HERE}.learning.match_deeds",
+    "learning.match_deeds_again": f"{HERE}.learning.match_deeds_again",
+    "learning.draw_reviews": f"{HERE}.learning.draw_reviews",
     "upkeep.forget_jobs": f"{HERE}.upkeep.forget_jobs",
     "upkeep.forget_requests": f"{HERE}.upkeep.forget_requests",
     "upkeep.purge_codes": f"{HERE}.upkeep.purge_codes",
@@ -32,8 +35,12 @@ DAILY = {
     "cases.draft_apologies_noon": time(12, 0),
     "tasks.remind_noon": time(13, 40),
 }
+# Seconds. A case taken in is a rung within these.
+OFTEN = {"learning.match_deeds": 300}
 # Local times, apart from each other and from the usual hour of backups.
 NIGHTLY = {
+    "learning.draw_reviews": time(2, 40),
+    "learning.match_deeds_again": time(2, 30),
     "teams.fold_day": time(0, 20),
     "upkeep.forget_jobs": time(3, 0),
     "upkeep.forget_requests": time(3, 10),
@@ -51,3 +58,5 @@ def bind() -> None:
         jobs.register(name, path)
     for name, at in (NIGHTLY | DAILY).items():
         jobs.every(name, daily_at=at)
+    for name, seconds in OFTEN.items():
+        jobs.every(name, seconds=seconds)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from camtay.domains.cases import actions
 from camtay.domains.people import queries as people
-from camtay.entrances.timetable import upkeep
+from camtay.entrances.timetable import learning, upkeep
 from camtay.foundation import jobs
 from camtay.foundation.access import SYSTEM, Actor, Refused
 from camtay.foundation.calendar import calendar_now, local_day
@@ -23,6 +23,7 @@ def run_import(payload: dict[str, Any], *, now: datetime, progress: jobs.Progres
     except (Refused, TableProblem) as error:
         raise jobs.GiveUp(str(error)) from error
     upkeep.look_at_tables({}, now=now, progress=progress)  # thousands of rows came at once
+    learning.match_deeds({}, now=now, progress=progress)
 
 
 def send_morning_lists(_payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:  # noqa: ARG001

@@ -31,6 +31,7 @@ from camtay.domains.cases.queries.counter import (
     takes_here,
 )
 from camtay.domains.cases.queries.disruptions import disruption, disruption_places, disruptions, held_by
+from camtay.domains.cases.queries.filed import FiledAlone, filed_alone
 from camtay.domains.cases.queries.hands import (
     Hand,
     acts_for_applicant,
@@ -153,6 +154,7 @@ __all__ = [
     "Doubt",
     "Event",
     "Explained",
+    "FiledAlone",
     "Filter",
     "Hand",
     "Held",
@@ -200,6 +202,7 @@ __all__ = [
     "explained",
     "file_for",
     "file_names",
+    "filed_alone",
     "files_of",
     "get",
     "guided",

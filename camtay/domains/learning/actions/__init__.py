@@ -9,6 +9,7 @@ from camtay.domains.learning.actions.courses import (
     mark_of,
     mark_officials,
 )
+from camtay.domains.learning.actions.deeds import Done, match_deeds
 from camtay.domains.learning.actions.forgetting import forget
 from camtay.domains.learning.actions.observing import observe, withdraw
 from camtay.domains.learning.actions.observing_many import Sighting, observe_many
@@ -25,12 +26,14 @@ from camtay.domains.learning.actions.officials_lists import (
     run_officials,
     undo_officials,
 )
+from camtay.domains.learning.actions.reviews import draw_reviews, settle_review
 from camtay.domains.learning.actions.sessions import cancel_session, confirm, record_session
 from camtay.domains.learning.actions.voices import put_voice, remove_voice
 
 __all__ = [
     "Changed",
     "CourseSaid",
+    "Done",
     "Mark",
     "Official",
     "Sighting",
@@ -41,10 +44,12 @@ __all__ = [
     "change_official",
     "compare_officials",
     "confirm",
+    "draw_reviews",
     "forget",
     "map_officials",
     "mark_of",
     "mark_officials",
+    "match_deeds",
     "observe",
     "observe_many",
     "officials_exported",
@@ -53,6 +58,7 @@ __all__ = [
     "record_session",
     "remove_voice",
     "run_officials",
+    "settle_review",
     "undo_officials",
     "withdraw",
 ]

@@ -101,6 +101,8 @@ def mark_officials(
             clashes.append(officials[pk])
             continue
         written.append(_marked(course, pk, standing.get(pk), mark, assessed_on))
+    people = [officials[one.trainee_id].person_id for one in written]
+    permissions.check_can_assess(course.place, [pk for pk in people if pk is not None], by=by)
     _write(course, officials, written, by=by, now=now)
     return clashes
 

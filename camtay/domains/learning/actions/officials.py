@@ -1,5 +1,7 @@
 """The roll of officials by hand: added, mended, leaving; everything stays to be read."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -11,13 +13,14 @@ from camtay.domains.learning import permissions
 from camtay.domains.learning.actions.changed import Changed
 from camtay.domains.learning.models import Trainee
 from camtay.domains.learning.rules import officials as rules
+from camtay.domains.people import queries as people
 from camtay.domains.people.states import Department
 from camtay.domains.places.models import Place
 from camtay.domains.places.states import Kind
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.audit.journal import look, record
-from camtay.foundation.calendar import day_key
-from camtay.foundation.vietnamese import clean
+from camtay.foundation.calendar import day_key, local_day
+from camtay.foundation.vietnamese import clean, fold
 
 NOT_THERE = _("Không có cán bộ này, hoặc tài khoản này không được xem.")
 
@@ -43,6 +46,7 @@ def add_official(*, place: Place, said: Official, by: Actor, now: datetime) -> T
     made = Trainee(place=place, recorded_at=now)
     changed = _fill(made, said)
     _alone_of_the_name(made)
+    link_persons([made], on=local_day(now))
     made.save(force_insert=True)
     _journal("learning.add_official", made, changed, by=by, now=now)
     return made
@@ -111,6 +115,18 @@ def fold_days(official: Trainee) -> None:
     official.since_day = day_key(official.since)
     official.until_day = day_key(official.until) if official.until else None
     official.search = rules.search_words(official.number, official.name, official.duty)
+
+
+def link_persons(officials: Sequence[Trainee], *, on: date) -> None:
+    """Whoever works here under an account of their own reads in it what is kept of them: newcomers are theirs whose
+    name only one of the office bears. One query."""
+    if not officials:
+        return
+    known = people.officers_named(officials[0].place_id, [one.name for one in officials], on=on)
+    names = Counter(fold(one.name) for one in officials)
+    for one in officials:
+        if names[fold(one.name)] == 1:
+            one.person_id = known.get(fold(one.name))
 
 
 def _alone_of_the_name(official: Trainee) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from camtay.domains.learning.actions.officials import fold_days
+from camtay.domains.learning.actions.officials import fold_days, link_persons
 from camtay.domains.learning.models import Trainee
 from camtay.domains.learning.rules.officials import key_of
 from camtay.domains.places.models import Place
@@ -87,7 +87,9 @@ class OfficialTarget(ModelTarget[Trainee]):
         record.version += 1
 
     def create(self, steps: Sequence[Step], batch_id: UUID) -> Sequence[Found]:
-        made = super().create(steps, batch_id)
+        built = [self.build(step, batch_id) for step in steps]
+        link_persons(built, on=local_day(self.now))
+        made = [self.snapshot(one) for one in Trainee.objects.bulk_create(built)]
         self._journal("learning.add_official", made, batch_id)
         return made
 
@@ -97,5 +99,10 @@ class OfficialTarget(ModelTarget[Trainee]):
         return standing
 
     def _journal(self, action: str, found: Sequence[Found], batch_id: UUID) -> None:
-        deeds = [Deed(action, "learning.Trainee", one.id, note=f"batch:{batch_id}") for one in found]
+        rows = Trainee.objects.filter(pk__in=[one.id for one in found]).exclude(person=None)
+        about = {str(pk): person for pk, person in rows.values_list("pk", "person")}
+        deeds = [
+            Deed(action, "learning.Trainee", one.id, about.get(one.id), note=f"batch:{batch_id}")
+            for one in found
+        ]
         record_many(by=self.by, place_id=self.commune.pk, deeds=deeds, now=self.now)

@@ -1,5 +1,6 @@
 """Reads of learning for others."""
 
+from camtay.domains.learning.queries.deeds import deeds_read_until
 from camtay.domains.learning.queries.five_groups import GroupRow, five_groups
 from camtay.domains.learning.queries.kept import KEEPS, about
 from camtay.domains.learning.queries.officials import (
@@ -20,6 +21,7 @@ from camtay.domains.learning.queries.officials import (
     takers,
 )
 from camtay.domains.learning.queries.progress import progress_of
+from camtay.domains.learning.queries.reviews import claims_between, hands_in, review, reviews_waiting
 
 __all__ = [
     "KEEPS",
@@ -27,9 +29,12 @@ __all__ = [
     "GroupRow",
     "Roll",
     "about",
+    "claims_between",
     "course",
     "courses",
+    "deeds_read_until",
     "five_groups",
+    "hands_in",
     "official",
     "officials",
     "officials_batch",
@@ -40,6 +45,8 @@ __all__ = [
     "progress_of",
     "results_among",
     "results_of_official",
+    "review",
+    "reviews_waiting",
     "roll_of",
     "takers",
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.learning import permissions
 from camtay.domains.learning.models import PersonProgress, Progress
-from camtay.domains.learning.queries.officials import roll_of
+from camtay.domains.learning.queries.officials import attended, roll_of
 from camtay.domains.people.states import Group
 from camtay.domains.places.models import Place
 from camtay.foundation.access import Actor
@@ -44,7 +44,7 @@ class _Counts:
 
 
 def five_groups(place: Place, *, on: date, by: Actor) -> list[GroupRow]:
-    """As things stand on a day, in the order of the plan. Raises Refused. Four queries."""
+    """As things stand on a day, in the order of the plan. Raises Refused. Five queries."""
     permissions.check_can_see_roll(place, by=by)
     return [row(place, on) for row in _ROWS]
 
@@ -53,8 +53,8 @@ def _officials(place: Place, on: date) -> GroupRow:
     roll = roll_of(place, on=on)
     return GroupRow(
         "officials", _("Cán bộ, công chức, viên chức"), _("100% trong năm 2026 (80% trong năm 2025)"),
-        roll.officials, None, roll.trained,
-        _("Đếm từ danh sách cán bộ và kết quả đánh giá ở lớp bồi dưỡng."),
+        roll.officials, attended(place, on=on), roll.trained,
+        _("Đếm từ danh sách cán bộ: có mặt ở lớp bồi dưỡng, và đạt đánh giá."),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 
 from camtay.domains.learning.rules import lessons as files
 from camtay.domains.learning.rules.lessons import DEEDS, BadLesson, Framework, Group, Lesson, Step
+from camtay.domains.learning.states import SKILLS as KNOWN
 
 __all__ = [
     "DEEDS",
@@ -23,6 +24,7 @@ __all__ = [
     "Step",
     "all_lessons",
     "by_group",
+    "faults",
     "framework",
     "frameworks",
     "lesson",
@@ -89,6 +91,22 @@ def _packed(one: Lesson, titles: Mapping[str, str], language: str) -> str:
     text = json.dumps(words, ensure_ascii=False)
     digest = blake2b(text.encode(), digest_size=16).hexdigest()
     return json.dumps({**words, "digest": digest}, ensure_ascii=False)
+
+
+def faults() -> list[str]:
+    """A sentence for each lesson or framework that cannot be read, and for a list that differs from the skills."""
+    found = []
+    for language in files.LANGUAGES:
+        for read, codes in ((files.shipped, SKILLS), (files.framework, files.framework_codes())):
+            for code in codes:
+                try:
+                    read(code, language)
+                except BadLesson as bad:
+                    found.append(str(bad))
+    if set(SKILLS) != set(KNOWN):
+        odd = ", ".join(sorted(set(SKILLS) ^ set(KNOWN)))
+        found.append(f"order.toml and SKILLS in learning/states.py name different lessons: {odd}")
+    return list(dict.fromkeys(found))
 
 
 def reading() -> str:

@@ -49,12 +49,18 @@ def officials(place: Place, *, on: date, text: str = "", part: str = "now", by: 
         found = found.filter(trained_day__isnull=part == "untrained")
     for word in fold(text).split():
         found = found.filter(search__contains=word)
-    return found.order_by("name", "pk")
+    return found.order_by("search", "pk")
 
 
 def _standing(on: date) -> Q:
     key = day_key(on)
     return Q(since_day__lte=key) & (Q(until_day=None) | Q(until_day__gte=key))
+
+
+def attended(place: Place, *, on: date) -> int:
+    """How many of the roll have been to a course."""
+    been = CourseResult.objects.filter(attended=True, course__first__lte=on).values("trainee")
+    return Trainee.objects.filter(_standing(on), place=place, pk__in=been).count()
 
 
 def roll_of(place: Place, *, on: date) -> Roll:
@@ -105,7 +111,7 @@ def takers(found: Course) -> QuerySet[Trainee]:
     begins, ends = day_key(found.first), day_key(found.last)
     on_the_roll = Q(since_day__lte=ends) & (Q(until_day=None) | Q(until_day__gte=begins))
     rows = Trainee.objects.filter(place=found.place_id).filter(on_the_roll | Q(results__course=found))
-    return rows.distinct().order_by("name", "pk")
+    return rows.distinct().order_by("search", "pk")
 
 
 def results_among(found: Course, officials: Sequence[Trainee]) -> dict[UUID, CourseResult]:
@@ -116,7 +122,7 @@ def results_among(found: Course, officials: Sequence[Trainee]) -> dict[UUID, Cou
 def passed(found: Course) -> list[CourseResult]:
     """Those who passed, by name: the list of certificates."""
     rows = CourseResult.objects.filter(course=found, passed=True)
-    return list(rows.select_related("trainee").order_by("trainee__name", "pk"))
+    return list(rows.select_related("trainee").order_by("trainee__search", "pk"))
 
 
 def officials_schema() -> Schema:

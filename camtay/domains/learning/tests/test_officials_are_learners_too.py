@@ -113,6 +113,15 @@ def test_what_cannot_be_is_refused(keeper, course):
     assert not CourseResult.objects.exists()
 
 
+def test_nobody_writes_down_that_they_passed_themselves(course):
+    dung = account("Tôn Thất Mình", ("commune_admin", phu_xuan()))
+    me, other = official(actor(dung), "Tôn Thất Mình"), official(actor(dung), "An")
+    with pytest.raises(Refused, match="của chính anh/chị"):
+        mark(actor(dung), course, {me: PASSED})
+    mark(actor(dung), course, {other: PASSED})
+    assert (trained(me), trained(other)) == (None, 20260303)
+
+
 def test_a_course_asks_for_those_who_were_there_then(keeper, course):
     official(keeper, "An")
     official(keeper, "Bình", until=date(2026, 3, 1))
@@ -135,7 +144,7 @@ def test_the_five_groups_say_what_nobody_here_holds(keeper, course):
         Progress.objects.create(skill="vneid", **days)
     rows = {one.code: one for one in queries.five_groups(phu_xuan(), on=NOW.date(), by=keeper)}
     assert [(one.whole, one.taught, one.reached) for one in rows.values()] == [
-        (2, None, 1), (None, 1, 1), (None, 2, 1), (None, 3, None), (None, None, None),
+        (2, 1, 1), (None, 1, 1), (None, 2, 1), (None, 3, None), (None, None, None),
     ]  # fmt: skip
     assert rows["officials"].share == 0.5
     for code in ("students", "adults", "vneid", "workers"):

@@ -125,6 +125,17 @@ def test_a_list_is_brought_in_once_however_often(keeper):
     assert (again.new, again.changed, again.unchanged) == (0, 0, 3)
 
 
+def test_who_works_here_under_an_account_reads_it_there(keeper):
+    binh = account("Trần Thị Bình", ("specialist", phu_xuan()))
+    account("Lê Văn An", ("specialist", phu_vinh()))
+    account("Hồ Văn Cường", ("helper", phu_xuan()))
+    brought_in(keeper)
+    linked = dict(Trainee.objects.values_list("name", "person"))
+    assert linked == {"Lê Văn An": None, "Trần Thị Bình": binh.person_id, "Hồ Văn Cường": None}
+    entry = Entry.objects.get(action="learning.add_official", about=binh.person_id)
+    assert entry.object_id == str(Trainee.objects.get(name="Trần Thị Bình").pk)
+
+
 def test_a_later_list_mends_and_lets_leave(keeper):
     brought_in(keeper)
     later = brought_in(keeper, "Mã cán bộ;Họ và tên;Chức vụ;Ngày nghỉ\nPX-01;Lê Văn An;;31/10/2026\n")

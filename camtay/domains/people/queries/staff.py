@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from camtay.domains.people import permissions
 from camtay.domains.people.models import Account, Invitation, RoleHeld
-from camtay.domains.people.states import RESIDENT
+from camtay.domains.people.states import HELPING, RESIDENT, STAFF
 from camtay.foundation.access import Actor, scope_of
 from camtay.foundation.vietnamese import fold
 
@@ -61,6 +61,18 @@ def member(account_id: int, *, by: Actor) -> Member | None:
 def role_held(role_id: int, *, by: Actor) -> RoleHeld | None:
     """One role in the reader's scope that is not taken back."""
     return _in_scope(by).select_related("account__person", "place").filter(pk=role_id).first()
+
+
+def officers_named(place_id: int, names: Collection[str], *, on: date) -> dict[str, int]:
+    """Folded name → person, of those who hold an office in a place on a day; a name that two of them bear is left out."""
+    office = [code for code in STAFF if code not in HELPING]
+    held = RoleHeld.objects.on(on).filter(place=place_id, role__in=office, account__is_active=True)
+    wanted = {fold(name) for name in names}
+    found: dict[str, set[int]] = {}
+    for pk, name in held.values_list("account__person", "account__person__name"):
+        if fold(name) in wanted:
+            found.setdefault(fold(name), set()).add(pk)
+    return {name: next(iter(pks)) for name, pks in found.items() if len(pks) == 1}
 
 
 def standing_roles(account: Account, *, on: date) -> list[RoleHeld]:

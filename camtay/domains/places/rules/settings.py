@@ -22,7 +22,8 @@ class Settings:
     codes of cases here fit; used to find codes in text, never to refuse one. `own_intake`: the place takes cases in
     itself, rather than in the provincial system. `desk_phone`: as +84… `km_to_centre_default`: from a home to where
     cases are taken in, on the place's own average; None where nobody has said.
-    `morning_list`: heads and leaders get by e-mail each working morning what is about to be due.
+    `morning_list`: heads and leaders get by e-mail each working morning what is about to be due. `review_share`: of a
+    hundred claims that somebody does a thing alone, how many are drawn to be seen again.
     """
 
     agency_id: str = ""
@@ -34,6 +35,7 @@ class Settings:
     desk_address: str = ""
     km_to_centre_default: float | None = None
     morning_list: bool = True
+    review_share: int = 5
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,14 @@ def _distance(value: Any) -> float | None:
     return round(float(said), 1)
 
 
+def _percent(value: Any) -> int:
+    """Of a hundred; the usual number where nothing is said."""
+    said = str(value).strip().removesuffix("%").strip() or str(Settings.review_share)
+    if not re.fullmatch(r"[0-9]{1,3}", said) or int(said) > 100:
+        raise ValidationError(_("Hãy ghi một số từ 0 đến 100."))
+    return int(said)
+
+
 def _switch(value: Any) -> bool:
     if not isinstance(value, bool):
         raise ValidationError(_("Hãy chọn có hoặc không."))
@@ -120,6 +130,9 @@ SETTINGS = {
         Setting("desk_address", _("Địa chỉ nơi tiếp nhận"), _words(200)),
         Setting("km_to_centre_default", _("Từ nhà dân đến trung tâm, trung bình (km)"), _distance),
         Setting("morning_list", _("Gửi danh sách 7 giờ 30 cho trưởng phòng, lãnh đạo"), _switch),
+        Setting(
+            "review_share", _("Xem lại mấy phần trăm lời ghi “tự làm được” (%)"), _percent, inherited=True
+        ),
     )
 }
 # What a commune says of each of its neighbourhoods.

@@ -16,11 +16,12 @@ from django.db import IntegrityError, OperationalError, transaction
 from camtay.domains.people import queries as people
 from camtay.domains.rounds import queries
 from camtay.domains.rounds.actions import carrying
-from camtay.domains.rounds.actions.carrying import WAITING, Answer, Sent
+from camtay.domains.rounds.actions.carrying import WAITING, Answer
 from camtay.domains.rounds.actions.deeds import MANY, Doing, NotYetError
 from camtay.domains.rounds.models import Command, Device
 from camtay.domains.rounds.queries.mentioned import Mentioned
 from camtay.domains.rounds.rules import clock
+from camtay.domains.rounds.rules.outbox import Sent
 from camtay.domains.rounds.rules.payloads import Said
 from camtay.domains.rounds.states import CommandState, DeviceState
 from camtay.foundation.access import Actor, Refused

@@ -11,6 +11,7 @@ from camtay.domains.rounds.queries.devices import (
     own_devices,
     places_helped,
 )
+from camtay.domains.rounds.queries.held import HeldLine, clashes, former, held, held_lines, held_places
 from camtay.domains.rounds.queries.kept import KEEPS, about
 from camtay.domains.rounds.queries.packs import states_of
 from camtay.domains.rounds.queries.visits import (
@@ -26,11 +27,17 @@ from camtay.domains.rounds.queries.visits import (
 
 __all__ = [
     "KEEPS",
+    "HeldLine",
     "about",
     "candidates",
+    "clashes",
     "device",
     "device_of",
     "devices_reached",
+    "former",
+    "held",
+    "held_lines",
+    "held_places",
     "helpers_on",
     "helps",
     "in_use_of",

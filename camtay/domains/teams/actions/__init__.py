@@ -6,6 +6,7 @@ from camtay.domains.teams.actions.commending import propose_commendation, withdr
 from camtay.domains.teams.actions.folding import fold_day
 from camtay.domains.teams.actions.forgetting import forget
 from camtay.domains.teams.actions.founding import Paper, close_team, found_team, reorganise
+from camtay.domains.teams.actions.looks import note_export, note_member
 from camtay.domains.teams.actions.members import Who, add_member, change_member, leave_team
 from camtay.domains.teams.actions.months import note_session
 from camtay.domains.teams.actions.quotas import Asked, set_quotas
@@ -34,6 +35,8 @@ __all__ = [
     "import_roster",
     "leave_team",
     "map_roster",
+    "note_export",
+    "note_member",
     "note_session",
     "propose_commendation",
     "propose_roster",

@@ -16,6 +16,8 @@ from camtay.domains.places import permissions as places
 from camtay.domains.procedures import permissions as procedures
 from camtay.domains.tasks import permissions as tasks
 from camtay.domains.tasks import queries as task_queries
+from camtay.domains.teams import permissions as teams
+from camtay.domains.teams import queries as team_queries
 from camtay.foundation.access import Actor, Permission, scope_of
 
 COCKPIT = "/dieu-hanh/"  # the permanent address of the door beside this one
@@ -59,8 +61,12 @@ def _takes_in(actor: Actor) -> bool:
 
 
 def _imports(actor: Actor) -> bool:
-    lists = (cases.IMPORT, places.IMPORT_NEIGHBOURHOODS, learning.KEEP_ROLL, tasks.IMPORT)
+    lists = (cases.IMPORT, places.IMPORT_NEIGHBOURHOODS, learning.KEEP_ROLL, teams.KEEP, tasks.IMPORT)
     return any(may(one, actor) for one in lists)
+
+
+def _teams(actor: Actor) -> bool:
+    return team_queries.sees_some(actor)
 
 
 def _places(actor: Actor) -> bool:
@@ -120,6 +126,7 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Cán bộ"), "desk:people", _staff),
     (_("Cán bộ học"), "desk:officials", _roll),
     (_("Hướng dẫn bà con"), "desk:helping", helps),
+    (_("Tổ công nghệ số"), "desk:teams", _teams),
     (_("Bài học"), "desk:lessons", _teaches),
     (_("Thủ tục"), "desk:procedures", _procedures),
     (_("Quy trình"), "desk:processes", _processes),

@@ -1,4 +1,4 @@
-"""Addresses of lists dropped in. `kind`: of what (ho-so, thon-to)."""
+"""Addresses of lists dropped in. `kind`: of what (ho-so, thon-to, to)."""
 
 from django.urls import path
 

@@ -14,6 +14,9 @@ from camtay.foundation.vietnamese import phone_display
 HINTS = {
     "agency_id": _("Phần đầu của mã hồ sơ, ví dụ H57.31"),
     "morning_list": _("Mỗi sáng ngày làm việc một thư, lúc 7 giờ 30: hồ sơ sắp đến hạn và ai đang giữ."),
+    "review_share": _(
+        "Máy rút ngẫu nhiên; người khác xem lại ở lần ghé sau hoặc buổi họp thôn. Thường là 5."
+    ),
     "own_intake": _("Đánh dấu nếu xã, phường nhận hồ sơ nộp qua trang này, không qua hệ thống của tỉnh."),
     "desk_phone": _("In trên giấy tiếp nhận, ví dụ 0234 3822 222"),
     "desk_address": _("In trên giấy tiếp nhận"),

@@ -129,3 +129,10 @@ def _small(monkeypatch):
         return storing.store(io.BytesIO(stream.read()), **{**said, "max_bytes": 1000})
 
     return store
+
+
+def test_the_words_to_read_are_vietnamese_whatever_language_the_page_is_in(desk):
+    desk.cookies["django_language"] = "en"
+    page = text(desk.get("/can-bo/hoc/giong-doc/19753/vneid/"))
+    assert "Open and use VNeID" in page
+    assert lessons.lesson("vneid").steps[0].text in page

@@ -115,6 +115,27 @@ def test_many_are_marked_at_once_and_those_who_passed_are_trained(desk, keeper, 
     assert "Ký số" in page(desk, f"{HOME}lop/")
 
 
+def test_a_whole_page_is_ticked_before_it_is_written(desk, keeper, an, course):
+    path = f"{HOME}lop/{course.pk}/"
+    text = page(desk, f"{path}?danh-dau=dat")
+    assert '<option value="dat" selected>' in text
+    assert "Bỏ dấu ai vắng" in text
+    assert not CourseResult.objects.exists()
+    page(desk, path, 302, **marks((an, True, "chua")))
+    binh = added(keeper, "Trần Thị Bình")
+    text = page(desk, f"{path}?danh-dau=co-mat")
+    assert text.count('<option value="chua" selected>') == 1  # what stands there stays
+    assert f'name="co_{binh.pk}" value="1" checked' in text
+
+
+def test_nobody_marks_themselves(desk, keeper, an, course):
+    me = added(keeper, "Phan Văn Dũng")
+    text = page(desk, f"{HOME}lop/{course.pk}/")
+    assert f"kq_{an.pk}" in text
+    assert f"kq_{me.pk}" not in text
+    assert "Phan Văn Dũng" in text
+
+
 def test_two_who_mark_at_once_are_shown_both(desk, an, course):
     path = f"{HOME}lop/{course.pk}/"
     page(desk, path, 302, **marks((an, True, "chua")))

@@ -8,6 +8,8 @@ class VoiceForm(forms.Form):
     """`replaces`: the recording that stood there when the page was opened; `kept`: a signed note of the file that was
     taken in already."""
 
+    says_no_optional = True
+
     file = forms.FileField(
         label=_("Tệp ghi âm"),
         help_text=_(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import translation
 
 from camtay.domains.learning import permissions
 from camtay.domains.learning.models import Voice
@@ -68,6 +69,12 @@ def read_aloud(place: Place) -> list[Read]:
 def languages(place: Place, skill: str) -> list[Language]:
     standing = voices.voices_in(place)
     return [Language(code, str(label), standing.get((skill, code))) for code, label in voices.LANGUAGES.items()]  # fmt: skip
+
+
+def words(skill: str) -> lessons.Lesson | None:
+    """The lesson as it is read aloud: in Vietnamese, whatever language the page is in."""
+    with translation.override("vi"):
+        return lessons.lesson(skill)
 
 
 def back(place: Place, skill: str) -> str:

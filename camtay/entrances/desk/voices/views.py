@@ -79,7 +79,10 @@ def place_voices(request: Request, code: str) -> HttpResponse:
 def lesson_voices(request: Request, code: str, skill: str) -> HttpResponse:
     """One lesson in every language it may be read in."""
     place, lesson = _place(request, code), _lesson(skill)
-    context = {"place": place, "lesson": lesson, "languages": presenters.languages(place, skill)}
+    context = {
+        "place": place, "lesson": lesson, "languages": presenters.languages(place, skill),
+        "words": presenters.words(skill),
+    }  # fmt: skip
     return page(request, "desk/lesson_voices.html", context)
 
 

@@ -94,6 +94,17 @@ DEEDS: dict[str, str | Promise] = {
     "people.confirm_mandate": gettext_lazy("xác nhận giấy ủy quyền của bà con"),
     "people.decline_mandate": gettext_lazy("không xác nhận giấy ủy quyền của bà con"),
     "people.end_mandate": gettext_lazy("thôi ủy quyền của bà con"),
+    "learning.record_session": gettext_lazy("ghi buổi hướng dẫn có bà con"),
+    "learning.confirm_session": gettext_lazy("ghi bà con xác nhận buổi hướng dẫn bằng cách nào"),
+    "learning.cancel_session": gettext_lazy("hủy buổi hướng dẫn có bà con"),
+    "learning.attend": gettext_lazy("điểm danh bà con ở lớp học"),
+    "learning.observe": gettext_lazy("ghi bà con làm được đến đâu"),
+    "learning.withdraw": gettext_lazy("rút một ghi nhận bà con làm được đến đâu"),
+    "learning.match_deeds": gettext_lazy("ghi là bà con đã tự nộp một hồ sơ thật"),
+    "learning.settle_review": gettext_lazy("xem lại bà con có tự làm được không"),
+    "learning.add_official": gettext_lazy("ghi bạn vào danh sách cán bộ"),
+    "learning.change_official": gettext_lazy("sửa thông tin của bạn trong danh sách cán bộ"),
+    "learning.mark_official": gettext_lazy("ghi kết quả học của bạn ở lớp bồi dưỡng"),
     "teams.add_member": gettext_lazy("ghi bà con vào tổ công nghệ số"),
     "teams.change_member": gettext_lazy("sửa thông tin của bà con trong tổ công nghệ số"),
     "teams.leave": gettext_lazy("ghi bà con thôi tham gia tổ công nghệ số"),
@@ -113,7 +124,9 @@ LOOKS: dict[str, str | Promise] = {
     "people.look": gettext_lazy("mở trang thông tin của bà con"),
     "people.sign_in": gettext_lazy("đăng nhập vào tài khoản"),
     "people.mandate_look": gettext_lazy("mở giấy ủy quyền của bà con"),
+    "learning.look": gettext_lazy("xem bà con đã học gì"),
     "people.mandate_paper": gettext_lazy("xem ảnh giấy ủy quyền của bà con"),
+    "teams.look_member": gettext_lazy("mở dòng của bà con trong danh sách tổ công nghệ số"),
 }
 OTHER = gettext_lazy("làm một việc liên quan đến bà con")
 OTHER_LOOK = gettext_lazy("xem thông tin của bà con")

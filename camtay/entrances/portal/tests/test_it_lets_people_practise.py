@@ -36,7 +36,10 @@ def all_rows():
     return {model._meta.label: model._default_manager.count() for model in ours}
 
 
-@pytest.mark.parametrize("code", ["cong-quoc-gia", "tra-tien-qr"])
+CODES = ("cong-quoc-gia", "nhan-ra-lua-dao", "tra-tien-qr")
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_pressing_the_right_things_leads_through_to_what_went_well(code):
     found = practice.practice(code)
     browser, where = Client(), f"/tap/{code}/1/"
@@ -82,7 +85,7 @@ def test_an_address_somebody_made_up_is_borne():
 
 
 def test_no_screen_has_a_box_for_a_secret():
-    for code in ("cong-quoc-gia", "tra-tien-qr"):
+    for code in CODES:
         for order in range(1, len(practice.practice(code).screens) + 1):
             page = text(Client().get(f"/tap/{code}/{order}/")).split("<main")[1].split("</main")[0]
             assert "<input" not in page

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
-from django.utils.dateparse import parse_datetime, parse_duration
+from django.utils.dateparse import parse_date, parse_datetime, parse_duration
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from camtay.domains.cases import states
 from camtay.domains.places import queries as places
 from camtay.domains.places.states import Type
+from camtay.domains.teams.states import Duty
 from camtay.foundation.tables.columns import Schema
 from camtay.foundation.tables.comparing import Comparison
 from camtay.foundation.tables.engine import Blocked
@@ -167,6 +168,10 @@ def words(name: str, value: Any) -> str:
         return str(states.TABLE.state(str(value)).label)
     if name == "channel":
         return str(states.Channel(value).label)
+    if name == "duty":
+        return str(Duty(value).label)
+    if name in ("since", "until"):
+        return formats.day(parse_date(str(value)))
     if name == "type":
         return str(Type(value).label)
     if name in ("receiving_place_id", "deciding_place_id"):

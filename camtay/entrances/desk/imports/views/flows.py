@@ -23,6 +23,9 @@ from camtay.domains.places.models import Place
 from camtay.domains.tasks import actions as tasks
 from camtay.domains.tasks import permissions as task_permissions
 from camtay.domains.tasks import queries as task_queries
+from camtay.domains.teams import actions as teams
+from camtay.domains.teams import permissions as team_permissions
+from camtay.domains.teams import queries as team_queries
 from camtay.foundation.access import Actor, Permission, scope_of
 from camtay.foundation.files import open_file
 from camtay.foundation.files.models import StoredFile
@@ -177,6 +180,48 @@ class OfficialLists:
         learning.undo_officials(batch=batch, by=by, now=now)
 
 
+class TeamLists:
+    """A commune's teams with their members: some thousand rows, carried out while one waits."""
+
+    slug = "to"
+    title = _("Danh sách tổ công nghệ số")
+    about = _(
+        "Mỗi dòng một thành viên: tên tổ, thôn, họ và tên; thêm số quyết định, năm sinh, điện thoại, vai trò, nòng cốt "
+        "nếu có. Tổ chưa có thì được ghi mới theo quyết định. Nạp lại cùng danh sách cũng không sao."
+    )
+    permission = team_permissions.KEEP
+
+    @property
+    def schema(self) -> Schema:
+        return team_queries.roster_schema()
+
+    def history(self, place: Place) -> QuerySet[Batch]:
+        return team_queries.roster_imports(place)
+
+    def batch(self, batch_id: UUID, *, by: Actor) -> Batch:
+        return team_queries.roster_batch(batch_id, by=by)
+
+    def preview(self, batch: Batch) -> reading.Preview:
+        return reading.look(_table_of(batch), self.schema, batch.place_id)
+
+    def propose(self, place: Place, file: StoredFile, name: str, *, by: Actor, now: datetime) -> Batch:
+        table = _table(file, name)
+        return teams.propose_roster(place=place, table=table, file_ref=str(file.pk), by=by, now=now)
+
+    def map(self, batch: Batch, chosen: Mapping[str, str], *, by: Actor, now: datetime) -> None:
+        teams.map_roster(batch=batch, table=_table_of(batch), chosen=chosen, by=by, now=now)
+
+    def compare(self, batch: Batch, *, by: Actor, now: datetime) -> Comparison:
+        return teams.compare_roster(batch=batch, table=_table_of(batch), by=by, now=now)
+
+    def confirm(self, batch: Batch, mode: str, *, by: Actor, now: datetime) -> None:
+        batch.mode = mode or batch.mode
+        teams.run_roster(batch=batch, table=_table_of(batch), by=by, now=now)
+
+    def undo(self, batch: Batch, *, by: Actor, now: datetime) -> None:
+        teams.undo_roster(batch=batch, by=by, now=now)
+
+
 class TaskLists:
     """A plan's table of work; short, so carried out while one waits."""
 
@@ -219,7 +264,7 @@ class TaskLists:
         tasks.undo_import(batch=batch, by=by, now=now)
 
 
-FLOWS: tuple[Flow, ...] = (CaseLists(), NeighbourhoodLists(), OfficialLists(), TaskLists())
+FLOWS: tuple[Flow, ...] = (CaseLists(), NeighbourhoodLists(), TeamLists(), OfficialLists(), TaskLists())
 
 
 def flow_of(kind: str) -> Flow:

@@ -13,6 +13,7 @@ from camtay.domains.learning.models import Course, CourseResult, Trainee
 from camtay.domains.learning.queries import lessons
 from camtay.entrances.desk.officials.forms import VERDICTS, MarksForm
 from camtay.entrances.desk.officials.presenters.roll import department, verdict
+from camtay.foundation.access import Actor
 from camtay.foundation.tables.exporting import Field
 from camtay.foundation.ui import formats
 
@@ -31,7 +32,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Row:
-    """One official in a course: as it stands, or as it was typed. `clash`: what somebody else wrote meanwhile."""
+    """One official in a course: as it stands, or as it was typed. `clash`: what somebody else wrote meanwhile; `open`:
+    may the reader mark them? Nobody marks themselves."""
 
     pk: UUID
     name: str
@@ -42,6 +44,7 @@ class Row:
     seen_verdict: str
     state: str
     clash: str
+    open: bool
 
 
 def lines(courses: Iterable[Any]) -> list[Line]:
@@ -79,14 +82,31 @@ def marks(
     results: Mapping[UUID, CourseResult],
     form: MarksForm,
     clashes: Sequence[Trainee] = (),
+    offered: actions.Mark | None = None,
+    *,
+    by: Actor,
 ) -> list[Row]:
-    """Each official of the page; what was typed is kept where it was not written."""
+    """Each official of the page; what was typed is kept where it was not written. `offered`: what is ticked for whoever
+    has nothing yet, still to be looked through and written."""
     typed = form.marks() if form.is_bound else {}
+    if offered is not None:
+        typed = {one.pk: offered for one in officials if one.pk not in results}
     clashing = {one.pk for one in clashes}
-    return [_row(one, results.get(one.pk), typed.get(one.pk), clash=one.pk in clashing) for one in officials]
+    return [
+        _row(
+            one,
+            results.get(one.pk),
+            typed.get(one.pk),
+            clash=one.pk in clashing,
+            opened=one.person_id not in by.own_ids,
+        )
+        for one in officials
+    ]
 
 
-def _row(one: Trainee, result: CourseResult | None, typed: actions.Mark | None, *, clash: bool) -> Row:
+def _row(
+    one: Trainee, result: CourseResult | None, typed: actions.Mark | None, *, clash: bool, opened: bool
+) -> Row:
     stands = actions.mark_of(result)
     shown = typed or stands
     state = verdict(result)[0] if result is not None else ""
@@ -100,6 +120,7 @@ def _row(one: Trainee, result: CourseResult | None, typed: actions.Mark | None, 
         seen_verdict=_word(stands.passed),
         state=state,
         clash=state if clash else "",
+        open=opened,
     )
 
 

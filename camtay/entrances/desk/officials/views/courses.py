@@ -22,12 +22,14 @@ from camtay.entrances.desk.officials.presenters import courses as presenting
 from camtay.entrances.desk.officials.presenters.roll import tabs
 from camtay.entrances.desk.officials.views.roll import GET_OR_POST, place_of
 from camtay.entrances.desk.officials.views.tables import table_answer
-from camtay.foundation.access import Refused
+from camtay.foundation.access import Actor, Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.ids import uuid7
 from camtay.foundation.ui.requests import Request
 
 PER_PAGE = 50
+# What a press ticks for everybody on the page who has nothing yet.
+OFFERED = {"co-mat": actions.Mark(attended=True), "dat": actions.Mark(attended=True, passed=True)}
 Done = TypeVar("Done")
 
 
@@ -134,9 +136,9 @@ def course(request: Request, course_id: UUID) -> HttpResponse:
         messages.success(request, _("Đã ghi."))
         return redirect(f"{reverse('desk:course', args=[course_id])}?trang={shown.number}")
     status = 409 if clashes else 422 if form.errors else 200
-    return page(
-        request, "desk/course.html", _of(found, shown, form, clashes or [], keeps=keeps), status=status
-    )
+    offered = "" if posted or not keeps else request.GET.get("danh-dau", "")
+    context = _of(found, shown, form, clashes or [], keeps=keeps, offered=offered, by=request.actor)
+    return page(request, "desk/course.html", context, status=status)
 
 
 def _mark(request: Request, found: Course, form: MarksForm) -> list[Trainee]:
@@ -151,7 +153,14 @@ def _mark(request: Request, found: Course, form: MarksForm) -> list[Trainee]:
 
 
 def _of(
-    found: Course, shown: Page[Trainee], form: MarksForm, clashes: list[Trainee], *, keeps: bool
+    found: Course,
+    shown: Page[Trainee],
+    form: MarksForm,
+    clashes: list[Trainee],
+    *,
+    keeps: bool,
+    offered: str,
+    by: Actor,
 ) -> dict[str, Any]:
     officials = list(shown)
     return {
@@ -160,7 +169,10 @@ def _of(
         "days": presenting.days(found),
         "note": presenting.note(found, presenting.groups()),
         "page": shown,
-        "rows": presenting.marks(officials, queries.results_among(found, officials), form, clashes),
+        "rows": presenting.marks(
+            officials, queries.results_among(found, officials), form, clashes, OFFERED.get(offered), by=by
+        ),
+        "offered": offered in OFFERED,
         "form": form,
         "clashes": len(clashes),
         "keeps": keeps,

@@ -1,0 +1,1 @@
+"""Community digital technology teams and volunteer campaigns at the desk."""
