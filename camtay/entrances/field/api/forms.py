@@ -13,8 +13,8 @@ from camtay.foundation.ui.requests import Request
 MOST_COMMANDS = 500
 MOST_IDS = 5000
 
-
 BrokenError = actions.Broken
+moment = actions.read_moment
 
 
 def document(request: Request) -> Mapping[str, Any]:
