@@ -19,7 +19,7 @@ from camtay.foundation.calendar import local_day
 from camtay.foundation.ids import uuid7
 
 SKILLS = ("file_online", "vneid", "pay_qr", "spot_scams", "zalo_group", "follow_case")
-LATER, STILL = timedelta(days=11), timedelta(days=46)  # looked at again so long after
+LATER, STILL = timedelta(days=7), timedelta(days=46)  # looked at again so long after
 
 
 @dataclass(frozen=True)
