@@ -29,11 +29,7 @@ from camtay.domains.people.tests import make as people
 from camtay.domains.places import actions as places
 from camtay.domains.procedures import actions as procedures
 from camtay.domains.procedures.models import MissedQuery, Term
-<<<<<<< HEAD
-from camtay.domains.rounds.models import Device
 from camtay.domains.tasks import actions as tasks
-=======
->>>>>>> hand
 from camtay.foundation import files
 from camtay.foundation.access import SYSTEM
 from camtay.foundation.files.models import StoredFile

@@ -35,11 +35,8 @@ DAILY = {
     "tasks.remind": time(7, 20),
     "cases.morning": time(7, 30),
     "cases.draft_apologies_noon": time(12, 0),
-<<<<<<< HEAD
     "tasks.remind_noon": time(13, 40),
-=======
     "rounds.propose": time(17, 0),  # village heads read it on Sunday evening
->>>>>>> hand
 }
 # Seconds. A case taken in is a rung within these.
 OFTEN = {"learning.match_deeds": 300}

@@ -14,12 +14,9 @@ from camtay.domains.learning import permissions as learning
 from camtay.domains.people import permissions as people
 from camtay.domains.places import permissions as places
 from camtay.domains.procedures import permissions as procedures
-<<<<<<< HEAD
+from camtay.domains.rounds import permissions as rounds
 from camtay.domains.tasks import permissions as tasks
 from camtay.domains.tasks import queries as task_queries
-=======
-from camtay.domains.rounds import permissions as rounds
->>>>>>> hand
 from camtay.domains.teams import permissions as teams
 from camtay.domains.teams import queries as team_queries
 from camtay.foundation.access import Actor, Permission, scope_of
