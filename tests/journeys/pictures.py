@@ -49,7 +49,7 @@ class Studio:
     def try_to_take(self, stop: Stop) -> list[str]:
         """The pictures that could not be taken, so that one stop that has moved does not end the tour."""
         missed = []
-        for device in DEVICES:
+        for device in stop.devices:
             try:
                 self.take(stop, device)
             except PlaywrightError as error:
