@@ -41,7 +41,7 @@ class Studio:
         page = context.new_page()
         if who:
             page.goto("/trai-nghiem/")
-            page.locator(f'button[name="persona"][value="{self.city.phone_of(who)}"]').click()
+            page.locator(f'button[name="persona"][value="{self.city.phone_of(who)}"]').first.click()
             page.wait_for_load_state()
         yield page
         context.close()
