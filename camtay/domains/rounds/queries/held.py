@@ -89,10 +89,10 @@ def former(account: Account, within: Scope) -> Actor:
     )  # fmt: skip
 
 
-def clashes(by: Actor) -> QuerySet[Clash]:
-    """Those not settled yet about people of the actor's places, the oldest first."""
+def clashes(by: Actor, *, settled: bool = False) -> QuerySet[Clash]:
+    """About people of the actor's places, those not settled yet, the oldest first. `settled`: the others too."""
     scope = scope_of(permissions.SETTLE_CLASH, by)
-    rows = Clash.objects.filter(settled_at=None)
+    rows = Clash.objects.all() if settled else Clash.objects.filter(settled_at=None)
     if not scope.everywhere:
         home = Q(person__neighbourhood__in=scope.place_ids) | Q(person__commune__in=scope.place_ids)
         rows = rows.filter(home)
