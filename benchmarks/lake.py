@@ -7,6 +7,7 @@ again; the first run after they were written is told apart.
 """
 
 import argparse
+import os
 import statistics
 import tempfile
 import time
@@ -43,9 +44,8 @@ def timed(runs: int, work: Callable[[], Any]) -> list[float]:
 
 def said(label: str, times: list[float]) -> None:
     ordered, worked = sorted(times), min(WORK[-len(times) :])
-    print(
-        f"  {label:44} {ordered[0]:7.3f} {statistics.median(ordered):7.3f} {ordered[-1]:7.3f} s", flush=True
-    )
+    by_clock = f"{ordered[0]:7.3f} {statistics.median(ordered):7.3f} {ordered[-1]:7.3f} s"
+    print(f"  {label:44} {by_clock}, processor {worked:.2f} s, load {os.getloadavg()[0]:.1f}", flush=True)
 
 
 def cells(folder: Path, codes: Sequence[str] = ()) -> dict[str, dict[tuple[int, int], Any]]:
