@@ -50,10 +50,9 @@ def _procedure() -> str:
     return "1" + "".join(f" + (u(i, 3) > {edge:.6f})::INTEGER" for edge in edges)
 
 
-def cases(city: City) -> str:
+def _settled(city: City) -> str:
     """Offices differ in how late and how online they are, and the city gets more online by the month."""
-    codes, days = _chosen([one[0] for one in PROCEDURES]), _chosen([one[2] for one in PROCEDURES])
-    names = _chosen([one[1] for one in PROCEDURES])
+    days = _chosen([one[2] for one in PROCEDURES])
     return f"""
 WITH filed AS (
   SELECT i, home(i, 1) AS receiving_place, some_day(i, 4) AS received, {_procedure()} AS what,
@@ -71,7 +70,12 @@ ended AS (
     CASE WHEN is_quick THEN floor(u(i, 11) * (2 * days + 1)) ELSE 2 * days + 1 + floor(u(i, 11) * 20) END::BIGINT AS took
   FROM worked),
 settled AS (
-  SELECT *, until(received + ceil(took * 0.7)::INTEGER) AS done FROM ended)
+  SELECT *, until(received + ceil(took * 0.7)::INTEGER) AS done FROM ended)"""
+
+
+def cases(city: City) -> str:
+    codes, names = (_chosen([one[part] for one in PROCEDURES]) for part in (0, 1))
+    return f"""{_settled(city)}
 SELECT opaque(i, 1) AS id, receiving_place, deciding_place, NULL::VARCHAR AS neighbourhood,
   {codes}[what] AS procedure_code, {names}[what] AS procedure_name,
   {_chosen(DEPARTMENTS)}[1 + what % {len(DEPARTMENTS)}] AS department,

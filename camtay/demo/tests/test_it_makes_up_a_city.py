@@ -46,18 +46,14 @@ def test_it_is_as_big_as_was_asked_and_as_an_office_is(city, tmp_path):
     generate("--lake", str(tmp_path / "lake"))
     found, late = figures(city, tmp_path / "lake")
     assert found["cases.received"].numerator == 600
+    made = Lake.open(tmp_path / "lake")
+    assert all(made.communes(one.table) for one in lake.wanted_here())  # every source has records there
     assert 0.85 < found["cases.on_time"].value < 0.99
     assert len(late) == found["cases.on_time"].denominator - found["cases.on_time"].numerator
     assert (
         0 < found["learning.kept"].value < found["learning.alone"].value < found["learning.with_help"].value
     )
     assert all(one.numerator for code, one in found.items() if code != "cases.overdue_now")
-
-
-@pytest.mark.parametrize("wanted", lake.wanted_here(), ids=lambda one: one.table)
-def test_it_has_records_for_every_source(city, tmp_path, wanted):
-    generate("--lake", str(tmp_path / "lake"))
-    assert Lake.open(tmp_path / "lake").communes(wanted.table)
 
 
 def test_its_cases_are_the_same_in_the_database(city, tmp_path):
