@@ -11,7 +11,16 @@ from camtay.domains.rounds.queries.devices import (
     own_devices,
     places_helped,
 )
-from camtay.domains.rounds.queries.held import HeldLine, clashes, former, held, held_lines, held_places
+from camtay.domains.rounds.queries.held import (
+    HeldLine,
+    Waits,
+    clashes,
+    former,
+    held,
+    held_lines,
+    held_places,
+    waits,
+)
 from camtay.domains.rounds.queries.kept import KEEPS, about
 from camtay.domains.rounds.queries.lessons import titles
 from camtay.domains.rounds.queries.packs import states_of
@@ -33,6 +42,7 @@ from camtay.domains.rounds.queries.visits import (
 __all__ = [
     "KEEPS",
     "HeldLine",
+    "Waits",
     "about",
     "candidates",
     "clashes",
@@ -60,6 +70,7 @@ __all__ = [
     "visits_of",
     "visits_reached",
     "visits_to_agree",
+    "waits",
     "weeks_open",
     "with_visits",
 ]
