@@ -56,6 +56,7 @@ def on_a_slow_phone(page: Page, key: str, city: cities.City) -> dict[str, float]
     phones.enrol(page, "Máy chậm")
     phones.is_under_way(page)
     phones.all_sent(page)
+    phones.go(page, "Tuần này")
     page.context.set_offline(True)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
 

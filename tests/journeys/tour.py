@@ -84,6 +84,10 @@ def says(words: str) -> Step:
     return lambda page: page.locator("main").get_by_text(words, exact=True).click()
 
 
+def waits_for(selector: str) -> Step:
+    return lambda page: page.locator(selector).first.wait_for()
+
+
 SESSION = (
     to("Ghi buổi"),
     taps("main li button"),
@@ -140,7 +144,7 @@ TOUR = (
     Stop("breakdown", "phuoc", (opens("/dieu-hanh/19858/cases.on_time/theo/thu-tuc/"),)),
     Stop("durations", "phuoc", (opens("/dieu-hanh/19858/thoi-gian-giai-quyet/"),)),
     phone("field-enrol", opens("/field/"), types("Đặt tên cho máy này", "Máy của Ánh")),
-    phone("field-home", *app()),
+    phone("field-home", *app(waits_for("main .card"))),
     phone("field-record", *app(*SESSION)),
     phone("field-newcomer", *app(to("Ghi buổi"), presses("Người chưa có trong danh sách"))),
     phone("field-lesson", *app(to("Bài học"), taps('main a:has-text("VNeID")'))),
