@@ -19,6 +19,7 @@ from camtay.domains.people.models import RoleHeld
 from camtay.domains.people.states import ROLE_BY_CODE, STAFF
 from camtay.domains.people.tests.make import NOW, account, sign_in
 from camtay.domains.places.models import Place
+from camtay.domains.tasks.models import Task
 from camtay.foundation.tables.models import Batch
 from tests.access import cast, doors, of_rounds, of_teams, things
 from tests.access.doors import Decided
@@ -77,6 +78,8 @@ LOOKED_AT = {
     "portal:case_guide",
     "portal:submit",
     "portal:follow",
+    "desk:deputies",
+    "desk:task_new",
     "desk:import_columns",
     "desk:import_list",
 }
@@ -273,6 +276,7 @@ def test_a_guessed_address(there):
         "cases": {state: Case(pk=nowhere, state=state, token="x" * 22) for state in there["cases"]},
         **dict.fromkeys((*of_teams.IDS, *of_rounds.IDS), nowhere), **of_teams.NOWHERE,
         "noted": dict.fromkeys(there["noted"], nowhere),
+        "tasks": {state: Task(pk=nowhere) for state in there["tasks"]}, "deputy_id": nowhere,
         "batch": dict.fromkeys(there["batch"], nowhere), "done": dict.fromkeys(there["batch"], nowhere),
     }  # fmt: skip
     is_refused(client, [one for one in asked() if one[0].of in ("place", "own")], guess)
