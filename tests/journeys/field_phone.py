@@ -47,7 +47,7 @@ def record_quickly(page: Page) -> None:
     page.get_by_text("Mới được chỉ", exact=True).click()
     page.get_by_text("Ký phiếu giấy", exact=True).click()
     page.get_by_role("button", name="Lưu", exact=True).click()
-    expect(page.get_by_text("Đã ghi.")).to_be_visible(timeout=SLOW)
+    expect(page.get_by_role("heading", name="Nhà nên ghé tuần này")).to_be_visible(timeout=SLOW)
 
 
 def count_taps(page: Page) -> None:

@@ -170,6 +170,7 @@ class TestAStudentsDay(Journey):
             page.get_by_label("Người trong ảnh đồng ý cho chụp và lưu ảnh").check()
         self.then_anyone_can_use(page)
         page.get_by_role("button", name="Lưu", exact=True).click()
+        self.then_sees(page, "Nhà nên ghé tuần này")  # the app goes home only once it is kept
         self.then_sees(page, "Đã ghi.")
 
     def choose_lesson(self, page: Page, number: int) -> None:
