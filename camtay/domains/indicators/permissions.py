@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.places.models import Place
-from camtay.foundation.access import Actor, Permission, Reach, Scope, allows, check, matrix, scope_of
+from camtay.foundation.access import Actor, Permission, Reach, Refused, Scope, allows, check, matrix, scope_of
 
 _OFFICE = (
     "clerk",
@@ -46,6 +46,12 @@ def check_can_open(place: Place, *, by: Actor) -> None:
 
 def can_open(place: Place, *, by: Actor) -> bool:
     return allows(EVIDENCE, by, places=[place.pk])
+
+
+def check_can_export(*, by: Actor) -> None:
+    """May `by` take the records of all places out at once? Only who keeps the installation, at its terminal."""
+    if not scope_of(EVIDENCE, by).everywhere:
+        raise Refused(NOT_YOURS)
 
 
 def scope(by: Actor) -> Scope:
