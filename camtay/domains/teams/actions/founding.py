@@ -20,6 +20,7 @@ from camtay.foundation.calendar import local_day
 from camtay.foundation.files.models import StoredFile
 from camtay.foundation.vietnamese import clean, fold
 
+EARLIEST = date(2020, 1, 1)  # before there were any such teams: a slip of the year
 GONE = _("Không có tổ này, hoặc tài khoản này không được xem.")
 
 
@@ -150,6 +151,8 @@ def named(name: str) -> str:
 def check_paper(paper: Paper, now: datetime) -> None:
     if paper.day > local_day(now):
         raise Unfit("day", _("Ngày quyết định không thể ở tương lai."))
+    if paper.day < EARLIEST:
+        raise Unfit("day", _("Ngày này quá xa trong quá khứ. Hãy kiểm tra lại năm."))
 
 
 def check_name_is_free(team: Team, now: datetime) -> None:

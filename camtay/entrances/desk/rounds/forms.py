@@ -41,7 +41,7 @@ class RescueForm(forms.Form):
 
     file = forms.FileField(
         label=_("Tệp cứu"),
-        help_text=_("Tệp do ứng dụng lưu, tên kết thúc bằng .camtay. Chỉ máy chủ này mở được."),
+        help_text=_("Tệp do ứng dụng lưu, tên bắt đầu bằng cam-tay-cuu-du-lieu. Chỉ máy chủ này mở được."),
         error_messages={"required": _("Hãy chọn tệp."), "empty": _("Tệp này trống. Hãy lưu lại từ máy.")},
     )
 
