@@ -72,7 +72,9 @@ def _phu_vinh(commune: Place, dice: Random) -> Iterator[Line]:
     """One team in each village, a second one of young people in some; those with an account are in their village's."""
     villages = places.neighbourhoods_of(commune)
     teams = [(village, f"Tổ công nghệ số cộng đồng {queries.within(village)}") for village in villages]
-    teams += [(village, f"Tổ công nghệ số thanh niên {queries.within(village)}") for village in villages[:YOUNG]]
+    teams += [
+        (village, f"Tổ công nghệ số thanh niên {queries.within(village)}") for village in villages[:YOUNG]
+    ]
     for number, (village, name) in enumerate(teams):
         known = [row for row in rows("people") if row["commune"] == commune.code and _helps(row, village)]
         said = {"team": name, "neighbourhood": village.name, "decision_number": f"{512 + number}/QĐ-UBND"}

@@ -41,7 +41,7 @@ class Studio:
         page = context.new_page()
         if who:
             page.goto("/trai-nghiem/")
-            page.locator(f'button[name="persona"][value="{self.city.phone_of(who)}"]').click()
+            page.locator(f'button[name="persona"][value="{self.city.phone_of(who)}"]').first.click()
             page.wait_for_load_state()
         yield page
         context.close()
@@ -49,7 +49,7 @@ class Studio:
     def try_to_take(self, stop: Stop) -> list[str]:
         """The pictures that could not be taken, so that one stop that has moved does not end the tour."""
         missed = []
-        for device in DEVICES:
+        for device in stop.devices:
             try:
                 self.take(stop, device)
             except PlaywrightError as error:

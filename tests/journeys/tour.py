@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from tests.journeys import field_phone as phones
+
 Step = Callable[[Page], object]
 
 
@@ -15,6 +17,7 @@ class Stop:
     name: str
     who: str
     steps: tuple[Step, ...]
+    devices: tuple[str, ...] = ("phone", "desktop")
 
 
 def opens(path: str) -> Step:
@@ -47,6 +50,24 @@ def lists(path: str, state: str = "") -> tuple[Step, ...]:
 def mine(words: str = "") -> tuple[Step, ...]:
     """One's own case that says these words."""
     return opens("/ho-so/"), follows(f'main .ct-card:has-text("{words}") a')
+
+
+def app(*steps: Step) -> tuple[Step, ...]:
+    """The helpers' app, enrolled and with what belongs on it."""
+    return (
+        lambda page: phones.enrol(page, "Máy của Ánh"),
+        phones.all_sent,
+        lambda page: phones.go(page, "Tuần này"),
+        *steps,
+    )
+
+
+def to(tab: str) -> Step:
+    return lambda page: phones.go(page, tab)
+
+
+def taps(selector: str) -> Step:
+    return lambda page: page.locator(selector).first.click()
 
 
 TOUR = (
@@ -96,4 +117,9 @@ TOUR = (
     Stop("figure", "phuoc", (opens("/dieu-hanh/19858/cases.on_time/"),)),
     Stop("breakdown", "phuoc", (opens("/dieu-hanh/19858/cases.on_time/theo/thu-tuc/"),)),
     Stop("durations", "phuoc", (opens("/dieu-hanh/19858/thoi-gian-giai-quyet/"),)),
+    Stop("field-enrol", "anh", (opens("/field/"), types("Đặt tên cho máy này", "Máy của Ánh")), ("phone",)),
+    Stop("field-home", "anh", app(), ("phone",)),
+    Stop("field-record", "anh", app(to("Ghi buổi"), taps("main li button")), ("phone",)),
+    Stop("field-lesson", "anh", app(to("Bài học"), taps("main li a, main li button")), ("phone",)),
+    Stop("field-send", "anh", app(to("Gửi")), ("phone",)),
 )
