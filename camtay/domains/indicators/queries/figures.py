@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Sum
+from django.db.models import Count, F, Q, Sum
 
 from camtay.domains.cases.models import Case
 from camtay.domains.indicators import permissions
@@ -14,6 +14,7 @@ from camtay.domains.indicators.rules.few import in_public
 from camtay.domains.indicators.rules.shapes import Counted, Figure, Indicator, Which, Window, figure
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
+from camtay.domains.teams.models import Team
 from camtay.foundation.access import Actor, check
 from camtay.foundation.calendar import day_from_key
 from camtay.foundation.predicates import to_q, words
@@ -203,6 +204,7 @@ def places_seen(*, by: Actor) -> list[Place]:
 
 
 def places_with_figures() -> list[Place]:
-    """The real communes that have at least one case, in the order of their names."""
+    """The real communes that have at least one case or team, in the order of their names."""
     taking_in = Case.objects.values_list("receiving_place", flat=True).distinct()
-    return places.in_order(places.real().filter(pk__in=taking_in))
+    with_teams = Team.objects.values_list("commune", flat=True).distinct()
+    return places.in_order(places.real().filter(Q(pk__in=taking_in) | Q(pk__in=with_teams)))

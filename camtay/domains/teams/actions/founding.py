@@ -107,7 +107,7 @@ def close_team(
     team = locked(team_id, version, by=by)
     check_paper(paper, now)
     team.closed_on = closed_on or paper.day
-    if team.closed_on <= team.valid_from:
+    if team.closed_on < team.valid_from:  # on the day itself: it was founded by mistake, and never stood
         raise Unfit("closed_on", _("Ngày giải thể phải sau ngày thành lập."))
     if team.valid_until is not None and team.closed_on > team.valid_until:
         raise Unfit("closed_on", _("Đợt này đã tự kết thúc trước ngày ấy."))

@@ -7,6 +7,8 @@ from django.core.management import CommandError, call_command
 
 from camtay.domains.cases import states
 from camtay.domains.cases.tests import factories as make
+from camtay.domains.learning.models import PersonProgress
+from camtay.domains.people.tests.make import person, phu_xuan
 from camtay.foundation.calendar import ZONE
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +69,18 @@ def test_without_a_lake_it_says_what_to_do(tmp_path):
         said("indicators", *WINDOW, "--engine", "duckdb")
     with pytest.raises(CommandError, match="camtay export-lake"):
         said("indicators", *WINDOW, "--engine", "duckdb", "--lake", str(tmp_path))
+
+
+def test_the_records_behind_a_figure_of_people_are_listed_without_names():
+    here = phu_xuan()
+    PersonProgress.objects.create(person=person("Phan Thị Sen", here), commune=here, shown_day=20260301)
+    out = io.StringIO()
+    window = ("--place", "19753", "--from", "2026-01-01", "--to", "2026-11-24")
+    call_command("evidence", "learning.taught", *window, stdout=out)
+    assert "20260301" in out.getvalue()
+    assert "Sen" not in out.getvalue()
+    out = io.StringIO()
+    call_command("evidence", "learning.taught", *window, "--format", "json", stdout=out)
+    [row] = json.loads(out.getvalue())
+    assert row["shown_day"] == 20260301
+    assert "person" not in row
