@@ -44,11 +44,11 @@ class CutLine:
 
     def __call__(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> tuple[int, Any]:
         cut = self.dice.choice(CUTS) if self.dice.random() < self.share else ""
-        if cut == "before_send":
-            self._cut(cut)
         request = asked(method, path, body, headers)
         with self._open() as line:
             try:
+                if cut == "before_send":
+                    self._cut(cut, line)
                 if cut == "mid_body":
                     line.sendall(request[: self.dice.randrange(1, len(request))])
                     self._cut(cut, line)
@@ -69,11 +69,10 @@ class CutLine:
         except OSError as error:
             raise Down from error
 
-    def _cut(self, kind: str, line: socket.socket | None = None) -> None:
-        if line is not None and self.dice.random() < 0.5:  # a reset, not a farewell
+    def _cut(self, kind: str, line: socket.socket) -> None:
+        if self.dice.random() < 0.5:  # a reset, not a farewell
             line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        if line is not None:
-            line.close()
+        line.close()
         self.door.note(kind)
         raise Cut(kind)
 

@@ -3,12 +3,14 @@
 python -m benchmarks.faults [--engine sqlite|postgresql] [--faults 10000] [--kills 200] [--minutes 15] [--phones 4]
 
 Each phone records (people, corrections, sessions with a photo, observations), sends, is cut before sending, amid the
-body, before the answer or amid it, and sends again; `camtay serve` is killed with SIGKILL, the whole tree, at random
-moments. At the end every phone sends what is left, and its book is compared with the database. Status 1 when anything
+body, before the answer or amid it, and sends again; the web processes of `camtay serve`, or its whole tree, are killed
+with SIGKILL at random moments. At the end every phone sends what is left, and its book is compared with the database. Status 1 when anything
 is wrong.
 """
 
+import os
 import random
+import signal
 import sys
 import threading
 import time
@@ -64,11 +66,8 @@ def trouble(where: ground.Installation, door: Door, books: list[Book], given: An
         while not enough(door, given) and time.monotonic() < end and not wrong:
             ground.answer(serving.port)
             time.sleep(dice.uniform(*STEADY))
-            if door.faults["kill"] < given.kills:
-                serving.kill()
-                door.note("kill")
-                serving = ground.Serving(where).start()
-                door.port = serving.port
+            if kills(door) < given.kills:
+                serving = struck(where, serving, door, dice)
     finally:
         over.set()
         for worker in workers:
@@ -85,8 +84,29 @@ def trouble(where: ground.Installation, door: Door, books: list[Book], given: An
     return wrong
 
 
+def struck(
+    where: ground.Installation, serving: ground.Serving, door: Door, dice: random.Random
+) -> ground.Serving:
+    """SIGKILL to the processes that answer, which are started anew by their master; or to the whole tree."""
+    workers = serving.workers()
+    if workers and dice.random() < 0.6:
+        for worker in workers:
+            os.kill(worker, signal.SIGKILL)
+        door.note("kill_workers")
+        return serving
+    serving.kill()
+    door.note("kill_all")
+    serving = ground.Serving(where).start()
+    door.port = serving.port
+    return serving
+
+
+def kills(door: Door) -> int:
+    return door.faults["kill_workers"] + door.faults["kill_all"]
+
+
 def enough(door: Door, given: Any) -> bool:
-    return door.faults.total() >= given.faults and door.faults["kill"] >= given.kills
+    return door.faults.total() >= given.faults and kills(door) >= given.kills
 
 
 def work(book: Book, over: threading.Event, wrong: list[str]) -> None:
@@ -137,7 +157,7 @@ def report(engine: str, door: Door, books: list[Book], wrong: list[str], seconds
     made = sum(len(book.made) for book in books)
     sorts = ", ".join(f"{count} {kind}" for kind, count in sorted(door.faults.items()))
     print(f"{engine}: {door.faults.total()} faults ({sorts}) in {seconds:.0f} s, seed {given.seed}; {made} deeds of "
-          f"{len(books)} phones; {len(wrong)} things wrong", flush=True)  # fmt: skip
+          f"{len(books)} phones, {kills(door)} kills; {len(wrong)} things wrong", flush=True)  # fmt: skip
     ground.write(given.json, {"benchmark": "faults", "engine": engine, "faults": dict(door.faults), "deeds": made,
                               "seconds": seconds, "wrong": len(wrong)})  # fmt: skip
 

@@ -56,7 +56,7 @@ function keep(): Keeper {
   return keeper;
 }
 const record = () => phone.book.add(
-  recordSession({ skill: "vneid", place: "p", kind: "home", seen: [{ person: "p", seen: "shown" }], confirmed: "slip", witness: "", minutes: null, photo: null }, "Buổi", NOW).deed,
+  recordSession({ skill: "vneid", place: "p", kind: "home", seen: [{ person: "p", seen: "shown" }], confirmed: "slip", witness: "", minutes: null, code: "", photo: null }, "Buổi", NOW).deed,
 );
 /** So many milliseconds later, and everything that was begun by then is over. */
 async function after(milliseconds: number): Promise<void> {

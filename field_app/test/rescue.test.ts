@@ -21,7 +21,7 @@ it("holds what waits and its photos, and nothing of it can be read on the way", 
   const { book } = await phoneOf(new Server());
   const photo = { id: "f1", name: "ảnh buổi học.jpg", content: new Uint8Array(200_000).fill(7).buffer };
   await book.add(recordSession({
-    skill: "vneid", place: "p", kind: "home", seen: [{ person: "p1", seen: "shown" }], confirmed: "slip", witness: "", minutes: null, photo,
+    skill: "vneid", place: "p", kind: "home", seen: [{ person: "p1", seen: "shown" }], confirmed: "slip", witness: "", minutes: null, code: "", photo,
   }, "Buổi", NOW).deed);
   const text = await rescueFile(book, NOW);
   const file = JSON.parse(text) as Rescue;

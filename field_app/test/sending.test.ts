@@ -11,7 +11,7 @@ import { clock, NOW, type Phone, phoneOf, reopened, Server } from "./server";
 
 const said = (more: Partial<Session> = {}): Session => ({
   skill: "vneid", place: "20455-03", kind: "home", seen: [{ person: "p1", seen: "shown" }], confirmed: "slip", witness: "",
-  minutes: null, photo: null, ...more,
+  minutes: null, photo: null, code: "", ...more,
 });
 const photo = { id: "f1", name: "anh.jpg", content: new Uint8Array([255, 216, 255]).buffer };
 

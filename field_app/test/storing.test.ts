@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 const session = (about: string) =>
   recordSession({
-    skill: "vneid", place: "p", kind: "home", seen: [{ person: "p1", seen: "shown" }], confirmed: "slip", witness: "", minutes: null,
+    skill: "vneid", place: "p", kind: "home", seen: [{ person: "p1", seen: "shown" }], confirmed: "slip", witness: "", minutes: null, code: "",
     photo: { id: crypto.randomUUID(), name: "anh.jpg", content: new Uint8Array(8).buffer },
   }, about, NOW).deed;
 const fault = (name: string): Error => Object.assign(new Error(name), { name });

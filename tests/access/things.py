@@ -29,7 +29,6 @@ from camtay.domains.people.tests import make as people
 from camtay.domains.places import actions as places
 from camtay.domains.procedures import actions as procedures
 from camtay.domains.procedures.models import MissedQuery, Term
-from camtay.domains.rounds.models import Device
 from camtay.domains.tasks import actions as tasks
 from camtay.foundation import files
 from camtay.foundation.access import SYSTEM
@@ -38,6 +37,7 @@ from camtay.foundation.ids import uuid7
 from camtay.foundation.tables.models import Batch
 from camtay.foundation.tables.sheets import open_table
 from tests.access import cast
+from tests.access.of_rounds import of_rounds
 from tests.access.of_teams import batch_of_teams, of_teams, said_of_teams
 from tests.access.work import TASK_OF, of_work
 
@@ -109,7 +109,8 @@ def of_phu_xuan() -> Things:
         **of_work(here, phuc, nga, now),
         **of_teams(spots["part"], now),
         **of_mandates(mai, here, now),
-        "attachment_id": uuid7(), "device_id": phone_of(spots["part"], now), "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
+        **of_rounds(spots["part"], mai, now),
+        "attachment_id": uuid7(), "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
         "missed": MissedQuery.objects.create(text="cau hoi", first_at=now, last_at=now).pk,
         **of_the_office(cases, nga, phuc, now),
@@ -118,14 +119,6 @@ def of_phu_xuan() -> Things:
         "voice_id": recording(here).pk, "skill": "vneid", "language": "vi", "practice": "cong-quoc-gia",
         "indicator": "cases.on_time", "by": "thu-tuc", "name": "trend", "uidb36": "1", "key": "x" * 20,
     }  # fmt: skip
-
-
-def phone_of(part: Any, now: datetime) -> Any:
-    """A phone in the field, of somebody who helps in a neighbourhood of Phú Xuân."""
-    owner = people.account("Hồ Thị Giúp", ("helper", part))
-    return Device.objects.create(
-        pk=uuid7(), account=owner, label="Máy thử", secret_digest="0" * 64, enrolled_at=now
-    ).pk
 
 
 def of_the_office(cases: dict[str, Case], nga: Any, phuc: Any, now: datetime) -> Things:

@@ -16,8 +16,8 @@ def test_cut_and_killed_no_deed_is_lost_or_doubled():
     done = subprocess.run(command, cwd=ROOT, env=os.environ, capture_output=True, text=True, timeout=300)
     said = done.stdout + done.stderr
     assert done.returncode == 0, said
-    found = re.search(r"(\d+) faults \(.*?(\d+) kill.*?(\d+) deeds of 2 phones; 0 things wrong", said)
+    found = re.search(r"(\d+) faults .* (\d+) deeds of 2 phones, (\d+) kills; 0 things wrong", said)
     assert found is not None, said
     assert int(found.group(1)) >= 60
-    assert int(found.group(2)) >= 2
-    assert int(found.group(3)) > 0
+    assert int(found.group(2)) > 0
+    assert int(found.group(3)) >= 2

@@ -12,6 +12,8 @@ JOBS = {
     "cases.morning": f"{HERE}.cases.send_morning_lists",
     "cases.draft_apologies": f"{HERE}.cases.draft_apologies",
     "cases.draft_apologies_noon": f"{HERE}.cases.draft_apologies",
+    "rounds.fold": f"{HERE}.rounds.fold",
+    "rounds.propose": f"{HERE}.rounds.propose",
     "teams.fold_day": f"{HERE}.teams.fold_day",
     "tasks.remind": f"{HERE}.tasks.remind",
     "tasks.remind_noon": f"{HERE}.tasks.remind",
@@ -34,6 +36,7 @@ DAILY = {
     "cases.morning": time(7, 30),
     "cases.draft_apologies_noon": time(12, 0),
     "tasks.remind_noon": time(13, 40),
+    "rounds.propose": time(17, 0),  # village heads read it on Sunday evening
 }
 # Seconds. A case taken in is a rung within these.
 OFTEN = {"learning.match_deeds": 300}
@@ -42,6 +45,7 @@ NIGHTLY = {
     "learning.draw_reviews": time(2, 40),
     "learning.match_deeds_again": time(2, 30),
     "teams.fold_day": time(0, 20),
+    "rounds.fold": time(0, 50),
     "upkeep.forget_jobs": time(3, 0),
     "upkeep.forget_requests": time(3, 10),
     "upkeep.clear_sessions": time(3, 20),

@@ -12,8 +12,9 @@ from camtay.domains.rounds.actions.devices import (
     report_lost,
 )
 from camtay.domains.rounds.actions.forgetting import forget
-from camtay.domains.rounds.actions.held import accept_all_held, accept_held, dismiss_held
+from camtay.domains.rounds.actions.held import WaitsForAnother, accept_all_held, accept_held, dismiss_held
 from camtay.domains.rounds.actions.intake import take_in
+from camtay.domains.rounds.actions.looks import looked
 from camtay.domains.rounds.actions.packs import Pack, hand_out
 from camtay.domains.rounds.actions.rescue import Rescued, take_rescue
 from camtay.domains.rounds.actions.visits import (
@@ -34,8 +35,8 @@ from camtay.domains.rounds.rules.rescue import MOST_BYTES as MOST_RESCUE
 from camtay.domains.rounds.rules.rescue import BadRescue
 
 __all__ = [
-    "MOST_RESCUE", "Answer", "BadRescue", "Broken", "OtherContent", "Pack", "Rescued", "Sent", "TakenId", "VisitChanged",
+    "MOST_RESCUE", "Answer", "BadRescue", "Broken", "OtherContent", "Pack", "Rescued", "Sent", "TakenId", "VisitChanged", "WaitsForAnother",
     "accept_all_held", "accept_held", "add_visit", "agree", "agree_week", "dismiss_held", "drop_visit", "end_device", "enrol",
-    "finish_visit", "fold_visits", "forget", "hand_out", "note_seen", "note_wiped", "propose_visits", "read_commands",
+    "finish_visit", "fold_visits", "forget", "hand_out", "looked", "note_seen", "note_wiped", "propose_visits", "read_commands",
     "read_moment", "receive", "report_lost", "settle_clash", "swap_visit", "take_in", "take_rescue",
 ]  # fmt: skip

@@ -20,10 +20,14 @@ from camtay.foundation.audit import journal
 _FIRST = _("Việc này dựa vào một việc khác chưa được nhận. Hãy nhận việc ghi trước nó đã.")
 
 
+class WaitsForAnother(Refused):
+    """It builds on something that has not been accepted, or has not come."""
+
+
 @transaction.atomic
 def accept_held(*, command_id: UUID, by: Actor, now: datetime) -> Command:
     """Carry it out as its writer's, with the helping roles they had in the administrator's places; what those do not
-    allow is refused in words. Settled once: again, it is the command as settled. Raises Refused."""
+    allow is refused in words. Settled once: again, it is the command as settled. Raises Refused, WaitsForAnother."""
     command = _locked(command_id, by=by)
     if command.state != CommandState.HELD:
         return command
@@ -36,7 +40,7 @@ def accept_held(*, command_id: UUID, by: Actor, now: datetime) -> Command:
     try:
         carrying.carry_out(command, Said(payload), doing)
     except NotYetError as error:
-        raise Refused(_FIRST) from error
+        raise WaitsForAnother(_FIRST) from error
     return _settle(command, "rounds.accept_held", by=by, now=now)
 
 

@@ -11,23 +11,38 @@ from camtay.domains.rounds.queries.devices import (
     own_devices,
     places_helped,
 )
-from camtay.domains.rounds.queries.held import HeldLine, clashes, former, held, held_lines, held_places
+from camtay.domains.rounds.queries.held import (
+    HeldLine,
+    Waits,
+    clashes,
+    former,
+    held,
+    held_lines,
+    held_places,
+    waits,
+)
 from camtay.domains.rounds.queries.kept import KEEPS, about
+from camtay.domains.rounds.queries.lessons import titles
 from camtay.domains.rounds.queries.packs import states_of
 from camtay.domains.rounds.queries.visits import (
     candidates,
     is_lesson,
     met_elsewhere,
+    people_to_choose,
     taken_in,
+    this_week,
     visit,
     visits_of,
+    visits_reached,
     visits_to_agree,
+    weeks_open,
     with_visits,
 )
 
 __all__ = [
     "KEEPS",
     "HeldLine",
+    "Waits",
     "about",
     "candidates",
     "clashes",
@@ -44,12 +59,18 @@ __all__ = [
     "is_lesson",
     "met_elsewhere",
     "own_devices",
+    "people_to_choose",
     "places_helped",
     "receipt_of",
     "states_of",
     "taken_in",
+    "this_week",
+    "titles",
     "visit",
     "visits_of",
+    "visits_reached",
     "visits_to_agree",
+    "waits",
+    "weeks_open",
     "with_visits",
 ]

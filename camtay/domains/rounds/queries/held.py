@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from camtay.domains.learning import states as learning
 from camtay.domains.people.models import Account, Person, RoleHeld
 from camtay.domains.people.states import HELPING
 from camtay.domains.places import queries as places
 from camtay.domains.rounds import permissions
-from camtay.domains.rounds.models import Clash, Command
+from camtay.domains.rounds.models import Clash, Command, Visit
 from camtay.domains.rounds.queries import lessons
 from camtay.domains.rounds.rules.payloads import as_uuid
-from camtay.domains.rounds.states import CommandState
+from camtay.domains.rounds.states import CommandState, VisitState
 from camtay.foundation.access import Actor, HeldRole, Scope, scope_of
 
 
@@ -89,10 +89,10 @@ def former(account: Account, within: Scope) -> Actor:
     )  # fmt: skip
 
 
-def clashes(by: Actor) -> QuerySet[Clash]:
-    """Those not settled yet about people of the actor's places, the oldest first."""
+def clashes(by: Actor, *, settled: bool = False) -> QuerySet[Clash]:
+    """About people of the actor's places, those not settled yet, the oldest first. `settled`: the others too."""
     scope = scope_of(permissions.SETTLE_CLASH, by)
-    rows = Clash.objects.filter(settled_at=None)
+    rows = Clash.objects.all() if settled else Clash.objects.filter(settled_at=None)
     if not scope.everywhere:
         home = Q(person__neighbourhood__in=scope.place_ids) | Q(person__commune__in=scope.place_ids)
         rows = rows.filter(home)
@@ -103,3 +103,28 @@ def clashes(by: Actor) -> QuerySet[Clash]:
 
 def _in(rows: QuerySet[Command], scope: Scope, field: str) -> QuerySet[Command]:
     return rows if scope.everywhere else rows.filter(**{f"{field}__in": scope.place_ids})
+
+
+@dataclass(frozen=True)
+class Waits:
+    """What waits in some places: houses to agree to, houses agreed to and not yet visited, deeds and values to settle."""
+
+    to_agree: int
+    to_visit: int
+    held: int
+    clashes: int
+
+
+def waits(place_ids: Collection[int], *, week: int) -> Waits:
+    """For the page of a team: numbers, and nobody's name. `place_ids`: with all that lies in them. Three queries."""
+    visits = Visit.objects.filter(place__in=place_ids, week=week).aggregate(
+        to_agree=Count("pk", filter=Q(state=VisitState.PROPOSED)), to_visit=Count("pk", filter=Q(state=VisitState.AGREED))
+    )  # fmt: skip
+    home = Q(person__neighbourhood__in=place_ids) | Q(
+        person__neighbourhood=None, person__commune__in=place_ids
+    )
+    return Waits(
+        **visits,
+        held=Command.objects.filter(state=CommandState.HELD, place__in=place_ids).count(),
+        clashes=Clash.objects.filter(home, settled_at=None).count(),
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,8 @@ from django.utils.dateparse import parse_datetime
 
 from camtay.domains.rounds.rules.payloads import as_uuid
 from camtay.foundation.once.once import digest_of
+
+EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 
 
 class Broken(ValueError):  # noqa: N818 - a verdict on a message
@@ -32,14 +34,19 @@ class Sent:
 
 
 def moment(said: object) -> datetime | None:
-    """A time with its zone; None for what is none."""
+    """A time with its zone; None for what is none. One that no clock shows is the nearest one that some clock might."""
     if not isinstance(said, str):
         return None
     try:
         found = parse_datetime(said)
     except ValueError:
         return None
-    return found if found is not None and found.utcoffset() is not None else None
+    if found is None or found.utcoffset() is None:
+        return None
+    try:
+        return min(max(found.astimezone(UTC), EARLIEST), LATEST)
+    except OverflowError:
+        return EARLIEST if found.year < EARLIEST.year else LATEST
 
 
 def commands(said: object, *, most: int) -> list[Sent]:

@@ -14,6 +14,7 @@ from camtay.domains.learning import permissions as learning
 from camtay.domains.people import permissions as people
 from camtay.domains.places import permissions as places
 from camtay.domains.procedures import permissions as procedures
+from camtay.domains.rounds import permissions as rounds
 from camtay.domains.tasks import permissions as tasks
 from camtay.domains.tasks import queries as task_queries
 from camtay.domains.teams import permissions as teams
@@ -113,6 +114,15 @@ def _procedures(actor: Actor) -> bool:
     return procedures.can_edit(by=actor)
 
 
+def _rounds(actor: Actor) -> bool:
+    return may(rounds.AGREE, actor) or may(rounds.CHOOSE, actor)
+
+
+def _in_the_field(actor: Actor) -> bool:
+    wanted = (rounds.SEE_DEVICES, rounds.SETTLE_HELD, rounds.SETTLE_CLASH, rounds.TAKE_RESCUE)
+    return any(may(one, actor) for one in wanted)
+
+
 ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Việc hôm nay"), "desk:home", sees_cases),
     (_("Hồ sơ"), "desk:search", sees_cases),
@@ -126,6 +136,8 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Cán bộ"), "desk:people", _staff),
     (_("Cán bộ học"), "desk:officials", _roll),
     (_("Hướng dẫn bà con"), "desk:helping", helps),
+    (_("Nhà nên ghé"), "desk:visits", _rounds),
+    (_("Ngoài địa bàn"), "desk:devices", _in_the_field),
     (_("Tổ công nghệ số"), "desk:teams", _teams),
     (_("Bài học"), "desk:lessons", _teaches),
     (_("Thủ tục"), "desk:procedures", _procedures),

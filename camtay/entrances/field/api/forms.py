@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -38,6 +39,10 @@ def ids(said: object) -> list[UUID]:
     if not isinstance(said, list) or len(said) > MOST_IDS:
         raise BrokenError
     return [uuid(one) for one in said]
+
+
+def moment(said: object) -> datetime | None:
+    return actions.read_moment(said)
 
 
 def commands(said: object) -> list[actions.Sent]:

@@ -159,9 +159,10 @@ def _owner(device: Device, now: Any) -> Actor | None:
 def outbox(request: Request, device: Device) -> HttpResponse:
     """What was recorded, each answered with its receipt."""
     said, now = forms.document(request), timezone.now()
-    sent, sent_at = forms.commands(said.get("commands")), actions.read_moment(said.get("sent_at"))
-    actions.note_seen(device=device, app=str(said.get("app") or ""), now=now)
-    found = actions.take_in(device=device, commands=sent, sent_at=sent_at, now=now)
+    found = actions.take_in(
+        device=device, commands=forms.commands(said.get("commands")), sent_at=forms.moment(said.get("sent_at")),
+        app=str(said.get("app") or ""), now=now,
+    )  # fmt: skip
     receipts = [presenters.receipt(one) for one in found]
     return answer({"receipts": receipts, "server_time": now.isoformat(), "wipe": False})
 
