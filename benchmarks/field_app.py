@@ -24,7 +24,7 @@ LEAST = 95  # of a hundred, by Lighthouse
 CATEGORIES = ("performance", "accessibility", "best-practices")
 SLOWER = 4
 RUNS = 3
-SECONDS = {"opened again and unlocked": 8.0, "a session's page": 1.0}
+SECONDS = {"opened again and unlocked": 8.0, "a session recorded in six taps": 5.0}
 
 
 def lighthouse(folder: Path, address: str) -> dict[str, int]:
@@ -64,11 +64,10 @@ def on_a_slow_phone(page: Page, key: str, city: cities.City) -> dict[str, float]
         phones.unlock(page)
         page.get_by_role("heading", name="Nhà nên ghé tuần này").wait_for(timeout=60_000)
 
-    def to_a_session() -> None:
-        phones.go(page, "Ghi buổi")
-        page.locator("main li button").first.wait_for()
-
-    return {"opened again and unlocked": took(open_again), "a session's page": took(to_a_session)}
+    return {
+        "opened again and unlocked": took(open_again),
+        "a session recorded in six taps": took(lambda: phones.record_quickly(page)),
+    }
 
 
 def main() -> None:
@@ -84,7 +83,7 @@ def main() -> None:
             browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
             context = browser.new_context(base_url=city.address, locale="vi-VN", **DEVICES["phone"])
             for name, seconds in on_a_slow_phone(context.new_page(), "anh", city).items():
-                print(f"{SLOWER}x slower: {name:26s} {seconds:5.2f} s   (at most {SECONDS[name]})")
+                print(f"{SLOWER}x slower: {name:30s} {seconds:5.2f} s   (at most {SECONDS[name]})")
                 missed += [name] if seconds > SECONDS[name] else []
             browser.close()
     if missed:

@@ -96,6 +96,29 @@ class TestAStudentsDay(Journey):
         expect(shown).to_be_visible()
         self.then_anyone_can_use(page)
 
+    def test_a_session_is_recorded_with_six_taps(self):
+        page = self.given_a_phone_enrolled_at_the_office("my")
+        self.when_the_network_is_off(page)
+        phones.go(page, "Tuần này")
+        phones.count_taps(page)
+        phones.record_quickly(page)
+        assert phones.taps(page) == 6
+        self.then_only_here(page, 1)
+
+    def test_a_phone_in_zalo_says_how_to_come_out_and_loses_nothing(self):
+        page = self.given_a_phone(
+            user_agent="Mozilla/5.0 (Linux; Android 10) Chrome/120 Mobile Zalo android/24"
+        )
+        self.given_signed_in(page, "nhan")
+        phones.enrol(page, "Trong Zalo")
+        phones.all_sent(page)
+        self.then_sees(page, "Đang mở trong Zalo")
+        page.context.set_offline(True)
+        phones.record_quickly(page)
+        page.context.set_offline(False)
+        phones.all_sent(page)
+        self.then_anyone_can_use(page)
+
     def test_a_stranger_who_finds_the_phone_must_wait(self):
         page = self.given_a_phone_enrolled_at_the_office("bao")
         page.reload()

@@ -18,6 +18,7 @@ class Stop:
     who: str
     steps: tuple[Step, ...]
     devices: tuple[str, ...] = ("phone", "desktop")
+    first_screen: bool = False  # what is seen without scrolling is enough
 
 
 def opens(path: str) -> Step:
@@ -62,6 +63,11 @@ def app(*steps: Step) -> tuple[Step, ...]:
     )
 
 
+def phone(name: str, *steps: Step, who: str = "anh") -> Stop:
+    """Nobody enrols more than five phones."""
+    return Stop(name, who, steps, ("phone",), first_screen=True)
+
+
 def to(tab: str) -> Step:
     return lambda page: phones.go(page, tab)
 
@@ -69,6 +75,22 @@ def to(tab: str) -> Step:
 def taps(selector: str) -> Step:
     return lambda page: page.locator(selector).first.click()
 
+
+def cuts_the_network(page: Page) -> None:
+    page.context.set_offline(True)
+
+
+def says(words: str) -> Step:
+    return lambda page: page.locator("main").get_by_text(words, exact=True).click()
+
+
+SESSION = (
+    to("Ghi buổi"),
+    taps("main li button"),
+    taps('main li button:has-text("VNeID")'),
+    says("Làm được khi có người giúp"),
+    says("Ký phiếu giấy"),
+)
 
 TOUR = (
     Stop("home", "", (opens("/"),)),
@@ -109,6 +131,9 @@ TOUR = (
     Stop("disruptions", "ha", (opens("/can-bo/su-co/"),)),
     Stop("morning", "ha", (opens("/can-bo/danh-sach-sang/"),)),
     Stop("desk-work", "ha", (opens("/can-bo/dang-giai-quyet/"),)),
+    Stop("tasks", "vinh", (opens("/can-bo/viec/?phan=ca-noi"),)),
+    Stop("task-new", "vinh", (opens("/can-bo/viec/moi/"),)),
+    Stop("task", "phuc", (opens("/can-bo/viec/"), follows("main tbody a"))),
     Stop("process", "ha", (opens("/can-bo/quy-trinh/1.001193/"),)),
     Stop("desk-sign", "dung", (opens("/can-bo/viec-cua-toi/"),)),
     Stop("desk-case-leader", "vinh", lists("/can-bo/dang-giai-quyet/", "Đang giải quyết")),
@@ -117,9 +142,11 @@ TOUR = (
     Stop("figure", "phuoc", (opens("/dieu-hanh/19858/cases.on_time/"),)),
     Stop("breakdown", "phuoc", (opens("/dieu-hanh/19858/cases.on_time/theo/thu-tuc/"),)),
     Stop("durations", "phuoc", (opens("/dieu-hanh/19858/thoi-gian-giai-quyet/"),)),
-    Stop("field-enrol", "anh", (opens("/field/"), types("Đặt tên cho máy này", "Máy của Ánh")), ("phone",)),
-    Stop("field-home", "anh", app(), ("phone",)),
-    Stop("field-record", "anh", app(to("Ghi buổi"), taps("main li button")), ("phone",)),
-    Stop("field-lesson", "anh", app(to("Bài học"), taps("main li a, main li button")), ("phone",)),
-    Stop("field-send", "anh", app(to("Gửi")), ("phone",)),
+    phone("field-enrol", opens("/field/"), types("Đặt tên cho máy này", "Máy của Ánh")),
+    phone("field-home", *app()),
+    phone("field-record", *app(*SESSION)),
+    phone("field-newcomer", *app(to("Ghi buổi"), presses("Người chưa có trong danh sách"))),
+    phone("field-lesson", *app(to("Bài học"), taps('main a:has-text("VNeID")'))),
+    phone("field-send", *app(cuts_the_network, *SESSION, presses("Lưu"), to("Gửi"))),
+    phone("field-settings", *app(to("Máy này")), who="my"),
 )
