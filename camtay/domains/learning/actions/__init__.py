@@ -27,7 +27,7 @@ from camtay.domains.learning.actions.officials_lists import (
     undo_officials,
 )
 from camtay.domains.learning.actions.reviews import draw_reviews, settle_review
-from camtay.domains.learning.actions.sessions import cancel_session, confirm, record_session
+from camtay.domains.learning.actions.sessions import cancel_session, confirm, record_session, restore_session
 from camtay.domains.learning.actions.voices import put_voice, remove_voice
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "put_voice",
     "record_session",
     "remove_voice",
+    "restore_session",
     "run_officials",
     "settle_review",
     "undo_officials",

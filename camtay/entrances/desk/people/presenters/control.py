@@ -51,6 +51,7 @@ DEEDS: dict[str, str | Promise] = {
     "learning.record_session": gettext_lazy("Ghi buổi hướng dẫn"),
     "learning.confirm_session": gettext_lazy("Ghi bà con xác nhận buổi hướng dẫn"),
     "learning.cancel_session": gettext_lazy("Hủy buổi hướng dẫn"),
+    "learning.restore_session": gettext_lazy("Khôi phục buổi hướng dẫn đã hủy"),
     "learning.open_class": gettext_lazy("Mở lớp học"),
     "learning.close_class": gettext_lazy("Kết thúc lớp học"),
     "learning.attach_sheet": gettext_lazy("Gắn ảnh phiếu giấy"),
