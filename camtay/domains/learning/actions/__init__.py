@@ -11,6 +11,7 @@ from camtay.domains.learning.actions.courses import (
 )
 from camtay.domains.learning.actions.deeds import Done, match_deeds
 from camtay.domains.learning.actions.forgetting import forget
+from camtay.domains.learning.actions.looks import look_at_learner, look_at_names, look_at_not_yet
 from camtay.domains.learning.actions.observing import observe, withdraw
 from camtay.domains.learning.actions.observing_many import Sighting, observe_many
 from camtay.domains.learning.actions.officials import (
@@ -46,6 +47,9 @@ __all__ = [
     "confirm",
     "draw_reviews",
     "forget",
+    "look_at_learner",
+    "look_at_names",
+    "look_at_not_yet",
     "map_officials",
     "mark_of",
     "mark_officials",

@@ -107,6 +107,10 @@ def _procedures(actor: Actor) -> bool:
     return procedures.can_edit(by=actor)
 
 
+def _learning(actor: Actor) -> bool:
+    return may(learning.SEE, actor)
+
+
 ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Việc hôm nay"), "desk:home", sees_cases),
     (_("Hồ sơ"), "desk:search", sees_cases),
@@ -121,6 +125,7 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Hướng dẫn bà con"), "desk:helping", helps),
     (_("Tổ công nghệ số"), "desk:teams", _teams),
     (_("Bài học"), "desk:lessons", _teaches),
+    (_("Bà con học"), "desk:sessions", _learning),
     (_("Thủ tục"), "desk:procedures", _procedures),
     (_("Quy trình"), "desk:processes", _processes),
     (_("Từ ngữ"), "desk:words", _words),
