@@ -13,14 +13,14 @@ const precache = (): Plugin => ({
     const names = readdirSync(DIST, { recursive: true, withFileTypes: true })
       .filter((one) => one.isFile())
       .map((one) => join(one.parentPath, one.name).slice(DIST.length + 1))
-      .filter((name) => name !== "sw.js")
+      .filter((name) => name !== "sw.js" && !name.endsWith(".woff")) // every browser that runs the app reads woff2
       .sort();
     const digest = createHash("sha256");
     for (const name of names) digest.update(name).update(readFileSync(join(DIST, name)));
     const addresses = names.map((name) => (name === "index.html" ? "/field/" : `/field/${name}`));
     const worker = readFileSync(join(DIST, "sw.js"), "utf8");
     const filled = worker
-      .replace(/(["'`])__VERSION__\1/, JSON.stringify(digest.digest("hex").slice(0, 16)))
+      .replace("__VERSION__", digest.digest("hex").slice(0, 16))
       .replace(/(["'`])__FILES__\1/, JSON.stringify(addresses));
     if (filled.includes("__FILES__") || filled.includes("__VERSION__")) throw new Error("sw.js was not filled in");
     writeFileSync(join(DIST, "sw.js"), filled);

@@ -9,6 +9,7 @@ CAMTAY_SMS_URL       the telephone company's text message service: smpp://user:p
 CAMTAY_EMAIL_URL     the mail server: smtp+tls://user:password@host:587; default prints letters to the terminal
 CAMTAY_EMAIL_FROM    who letters come from; default camtay@ the public address
 CAMTAY_LOOKS_MONTHS  how many months it is kept who looked at whose data; default 24
+CAMTAY_WAREHOUSE     what figures from the lake may take of the machine: threads=2&memory=4GB; default all there is
 CAMTAY_PROXIES       how many proxies of ours stand before this process; default 1 with https, else 0
 """
 
@@ -30,6 +31,7 @@ CAMTAY_PUBLIC_URL = env.str("CAMTAY_PUBLIC_URL", default="http://127.0.0.1:8000"
 CAMTAY_KEY_FILE = Path(env.str("CAMTAY_KEY_FILE", default=str(HOME / "keys.json")))
 CAMTAY_SMS_URL = env.str("CAMTAY_SMS_URL", default="")
 CAMTAY_LOOKS_MONTHS = env.int("CAMTAY_LOOKS_MONTHS", default=24)
+CAMTAY_WAREHOUSE = env.str("CAMTAY_WAREHOUSE", default="")
 KEYS = keys.load(CAMTAY_KEY_FILE, may_create=CAMTAY_KEY_FILE.is_relative_to(HOME))
 SECRET_KEY = KEYS.secret
 
@@ -69,6 +71,7 @@ INSTALLED_APPS = [
     "camtay.domains.people",
     "camtay.domains.procedures",
     "camtay.domains.teams",
+    "camtay.domains.tasks",
     "camtay.domains.learning",
     "camtay.domains.cases",
     "camtay.domains.rounds",

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from django.db import transaction
 
-from camtay.demo import apologies, counter, lists, national, officials, own, people, teams, wishes
+from camtay.demo import apologies, counter, learning, lists, national, officials, own, people, teams, wishes
 from camtay.demo.imports import bring_in
 from camtay.domains.cases.models import Case
 from camtay.domains.people.models import Account, Person
@@ -51,6 +51,7 @@ def load(today: date, say: Say) -> None:
         say(f"{len(accounts)} people with their roles")
         say(f"{teams.play(accounts, now=now)} people in teams")
         say(f"{officials.play(accounts, now=now)} officials on the rolls of three communes")
+        say(f"{learning.play(accounts, now=now)} people shown how, hand in hand")
         for plan in lists.PLANS:
             say(f"{plan.place}: {_import(plan, today, now)} cases from the provincial list")
         cast = own.cast(accounts, now=now)

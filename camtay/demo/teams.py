@@ -71,8 +71,10 @@ def _place(code: str) -> Place:
 def _phu_vinh(commune: Place, dice: Random) -> Iterator[Line]:
     """One team in each village, a second one of young people in some; those with an account are in their village's."""
     villages = places.neighbourhoods_of(commune)
-    teams = [(village, f"Tổ công nghệ số cộng đồng {village.name}") for village in villages]
-    teams += [(village, f"Tổ công nghệ số thanh niên {village.name}") for village in villages[:YOUNG]]
+    teams = [(village, f"Tổ công nghệ số cộng đồng {queries.within(village)}") for village in villages]
+    teams += [
+        (village, f"Tổ công nghệ số thanh niên {queries.within(village)}") for village in villages[:YOUNG]
+    ]
     for number, (village, name) in enumerate(teams):
         known = [row for row in rows("people") if row["commune"] == commune.code and _helps(row, village)]
         said = {"team": name, "neighbourhood": village.name, "decision_number": f"{512 + number}/QĐ-UBND"}
@@ -85,7 +87,7 @@ def _phu_xuan(commune: Place, dice: Random) -> Iterator[Line]:
         village = villages[short]
         known = [row for row in rows("people") if row["key"] in ("lan", "hai")] if short == "Tổ 3" else []
         said = {
-            "team": f"Tổ công nghệ số cộng đồng {village.name}", "neighbourhood": village.name,
+            "team": f"Tổ công nghệ số cộng đồng {queries.within(village)}", "neighbourhood": village.name,
             "decision_number": f"{301 + number}/QĐ-UBND",
         }  # fmt: skip
         yield from _team(said, known, dice, members=14)

@@ -7,7 +7,8 @@ export function setUpCopying(): void {
     if (!words) continue;
     button.hidden = false;
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(words.innerText.trim());
+      const text = words instanceof HTMLTextAreaElement ? words.value : words.innerText;
+      await navigator.clipboard.writeText(text.trim());
       if (said) said.textContent = said.dataset.words ?? "";
       button.classList.add("ct-copied");
     });

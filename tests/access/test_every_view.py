@@ -19,8 +19,9 @@ from camtay.domains.people.models import RoleHeld
 from camtay.domains.people.states import ROLE_BY_CODE, STAFF
 from camtay.domains.people.tests.make import NOW, account, sign_in
 from camtay.domains.places.models import Place
+from camtay.domains.tasks.models import Task
 from camtay.foundation.tables.models import Batch
-from tests.access import cast, doors, of_teams, things
+from tests.access import cast, doors, of_rounds, of_teams, things
 from tests.access.doors import Decided
 from tests.access.things import Things
 
@@ -34,6 +35,8 @@ OWNER = SIGNED_IN | {"owner"}
 WORDS = {"-", "staff"} | OWNER | ROLE_BY_CODE.keys()
 # Whose forms are looked at and found wanting: they have answers or columns of their own.
 LOOKED_AT = {
+    "desk:rescue",
+    "desk:visit_add",
     "field:enrol",
     "desk:procedure_add",
     "desk:procedure_change",
@@ -75,6 +78,8 @@ LOOKED_AT = {
     "portal:case_guide",
     "portal:submit",
     "portal:follow",
+    "desk:deputies",
+    "desk:task_new",
     "desk:import_columns",
     "desk:import_list",
 }
@@ -267,10 +272,11 @@ def test_a_guessed_address(there):
     """Even whoever may everything in Phú Xuân opens nothing that is not there, or not under this address."""
     client, nowhere = sign_in(Client(), with_all_roles(there)), uuid.uuid4()
     guess = {
-        **there, "device_id": nowhere, "review_id": nowhere, "sen_id": 10**9, "disruption_id": nowhere, "official_id": nowhere, "course_id": nowhere, "mandate_id": nowhere, "request": dict.fromkeys(there["request"], nowhere), "account_id": 10**9, "role_id": 10**9, "pause_id": 10**9, "person_id": 10**9, "code": "99999",
+        **there, "review_id": nowhere, "sen_id": 10**9, "disruption_id": nowhere, "official_id": nowhere, "course_id": nowhere, "mandate_id": nowhere, "request": dict.fromkeys(there["request"], nowhere), "account_id": 10**9, "role_id": 10**9, "pause_id": 10**9, "person_id": 10**9, "code": "99999",
         "cases": {state: Case(pk=nowhere, state=state, token="x" * 22) for state in there["cases"]},
-        **dict.fromkeys(of_teams.IDS, nowhere), **of_teams.NOWHERE,
+        **dict.fromkeys((*of_teams.IDS, *of_rounds.IDS), nowhere), **of_teams.NOWHERE,
         "noted": dict.fromkeys(there["noted"], nowhere),
+        "tasks": {state: Task(pk=nowhere) for state in there["tasks"]}, "deputy_id": nowhere,
         "batch": dict.fromkeys(there["batch"], nowhere), "done": dict.fromkeys(there["batch"], nowhere),
     }  # fmt: skip
     is_refused(client, [one for one in asked() if one[0].of in ("place", "own")], guess)

@@ -30,7 +30,7 @@ from camtay.domains.people.tests import make as people
 from camtay.domains.places import actions as places
 from camtay.domains.procedures import actions as procedures
 from camtay.domains.procedures.models import MissedQuery, Term
-from camtay.domains.rounds.models import Device
+from camtay.domains.tasks import actions as tasks
 from camtay.foundation import files
 from camtay.foundation.access import SYSTEM
 from camtay.foundation.files.models import StoredFile
@@ -38,11 +38,14 @@ from camtay.foundation.ids import uuid7
 from camtay.foundation.tables.models import Batch
 from camtay.foundation.tables.sheets import open_table
 from tests.access import cast
+from tests.access.of_rounds import of_rounds
 from tests.access.of_teams import batch_of_teams, of_teams, said_of_teams
+from tests.access.work import TASK_OF, of_work
 
 Things = dict[str, Any]
 CASES = b"MaHoSo;TenTTHC\nA-1;Chung thuc\n"
 OFFICIALS = "Họ và tên\nHồ Thị Cán\n".encode()
+TASKS = "Việc;Người làm;Thời gian\nRà soát;Lê Quang Phúc;31/12/2099\n".encode()
 NEIGHBOURHOODS = "Tên thôn\nTổ dân phố 44\n".encode()
 PAPER = {
     "code": "declaration", "name": "Tờ khai", "act": "", "verified": True, "originals": 1, "copies": 0, "required": False,
@@ -104,9 +107,11 @@ def of_phu_xuan() -> Things:
         "batch": {kind: make_one(here, now).pk for kind, make_one in LISTS.items()},
         "done": {kind: done(make_one(here, now)) for kind, make_one in LISTS.items()},
         **of_learning(here, now),
+        **of_work(here, phuc, nga, now),
         **of_teams(spots["part"], now),
         **of_mandates(mai, here, now),
-        "attachment_id": uuid7(), "device_id": phone_of(spots["part"], now), "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
+        **of_rounds(spots["part"], mai, now),
+        "attachment_id": uuid7(), "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
         "missed": MissedQuery.objects.create(text="cau hoi", first_at=now, last_at=now).pk,
         **of_the_office(cases, nga, phuc, now),
@@ -115,14 +120,6 @@ def of_phu_xuan() -> Things:
         "voice_id": recording(here).pk, "skill": "vneid", "language": "vi", "practice": "cong-quoc-gia",
         "indicator": "cases.on_time", "by": "thu-tuc", "name": "trend", "uidb36": "1", "key": "x" * 20,
     }  # fmt: skip
-
-
-def phone_of(part: Any, now: datetime) -> Any:
-    """A phone in the field, of somebody who helps in a neighbourhood of Phú Xuân."""
-    owner = people.account("Hồ Thị Giúp", ("helper", part))
-    return Device.objects.create(
-        pk=uuid7(), account=owner, label="Máy thử", secret_digest="0" * 64, enrolled_at=now
-    ).pk
 
 
 def of_the_office(cases: dict[str, Case], nga: Any, phuc: Any, now: datetime) -> Things:
@@ -283,10 +280,18 @@ def batch_of_officials(here: Any, now: datetime) -> Batch:
     )
 
 
+def batch_of_tasks(here: Any, now: datetime) -> Batch:
+    kept = table(TASKS, now)
+    return tasks.propose_import(
+        place=here, table=open_table(TASKS, "a.csv"), file_ref=str(kept.pk), by=SYSTEM, now=now
+    )
+
+
 LISTS = {
     "ho-so": batch_of_cases,
     "thon-to": batch_of_places,
     "can-bo": batch_of_officials,
+    "cong-viec": batch_of_tasks,
     "to": batch_of_teams,
 }
 
@@ -347,6 +352,7 @@ def named(view: str, things: Things) -> dict[str, Any]:
         "batch_id": things["done" if "undo" in name else "batch"].get(variant.partition("/")[0]),
         "noted_id": things["noted"]["portal" if view.startswith("portal:") else "desk"],
         "pk": things["missed"] if name == "desk:missed_settle" else things["term"],
+        "task_id": things["tasks"][TASK_OF.get(view, "in_progress")].pk,
         **({"code": things["procedure"]} if name in OF_PROCEDURE else {}),
         **({"person_id": things["sen_id"]} if name == "desk:learner" else {}),
         **(of_the_editor(name, things) if name.startswith(("desk:procedure", "desk:edition")) else {}),
@@ -366,7 +372,9 @@ def of_the_editor(name: str, things: Things) -> dict[str, Any]:
 
 def said(view: str, things: Things) -> dict[str, Any]:
     """A form in order, so that nothing but the right to send it stands in its way."""
-    drafted = {"version": "2"} if view.startswith("desk:edition") else {}
+    drafted = {"version": "2"} if view.startswith(("desk:edition", "desk:task")) else {}
+    if view == "desk:task_hand_on":
+        drafted["to"] = str(things["nga"].pk)
     case, today = things["cases"][state_of(view)], timezone.localdate()
     arranged = (
         {"kind": "trang", "part": "child_name", "deed": "len"} if view == "desk:edition_arrange" else {}
@@ -381,6 +389,9 @@ def said(view: str, things: Things) -> dict[str, Any]:
         "valid_until": f"{today + timedelta(days=90):%Y-%m-%d}", "kind": "ask", "text": "con moi sinh",
         "procedure_code": things["procedure"], "mode": "good", "q": "a", "words": "Đã gọi điện cho người nộp", "score": "5", "phone": "0905100099",
         "way": "counter", "received_by": "self",
+        "title": "Việc mới", "doer": str(things["phuc"].pk), "answerable": str(things["nga"].pk), "limit": "working_day",
+        "amount": "3", "day": f"{today + timedelta(days=20):%Y-%m-%d}", "outcome": "Xong", "granted": "1",
+        "principal": str(things["nga"].pk), "deputy": str(things["phuc"].pk), "valid_from": f"{today:%Y-%m-%d}",
         "file": SimpleUploadedFile("a.csv", CASES) if "import" in view else SimpleUploadedFile("a.pdf", PDF),
         **drafted, **arranged, **said_of_sessions(view), **said_of_teams(view, things["spots"]["part"], today),
     }  # fmt: skip

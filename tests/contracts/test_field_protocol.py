@@ -6,15 +6,18 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 
 from benchmarks.field_client import Phone
+from camtay.domains.people import queries as people
 from camtay.domains.people.models import Person, RoleHeld
 from camtay.domains.people.tests.make import account, group_three, phu_xuan, sign_in
 from camtay.domains.rounds import actions
-from camtay.domains.rounds.models import Clash, Command, Device
-from camtay.domains.rounds.rules import receipts
+from camtay.domains.rounds.models import Attachment, Clash, Command, Device
+from camtay.domains.rounds.rules import receipts, rescue
+from camtay.foundation.calendar import day_key, local_day
 from camtay.foundation.files.tests.samples import jpeg
 from camtay.foundation.ids import uuid7
 
@@ -205,3 +208,56 @@ def test_an_unknown_deed_is_refused_in_words(phone):
 def test_a_strangers_secret_opens_nothing(phone):
     wrong = {**phone.headers, "Authorization": f"Device {phone.device}.x"}
     assert line("GET", "/field/api/pack", b"", wrong)[0] == 401
+
+
+def test_numbers_of_the_day_travel_for_a_week(phone, lan):
+    phone.pull()
+    hands = {key: one for (kind, key), one in phone.records.items() if kind == "hand"}
+    today = local_day(timezone.now())
+    assert len(hands) == 8
+    assert hands[str(day_key(today))]["number"] == people.hand_number(lan.pk, on=today)
+    assert hands[str(day_key(today))]["path"].startswith("/cung-lam/")
+
+
+def test_a_rescue_file_is_handed_in_from_another_phone(phone):
+    person, command = write_down(phone)
+    device = Device.objects.get()
+    commands = list(phone.outbox.values())
+    content = rescue.closed(
+        {"sent_at": timezone.now().isoformat(), "app": "1", "commands": commands, "attachments": []},
+        device=device.pk, digest=device.secret_digest, nonce=b"0" * 12,
+    )  # fmt: skip
+    other = enrolled(account("Hồ Văn Hai", ("helper", group_three())))
+    status, answer = other.send("POST", "/field/api/rescue", content, other.headers)
+    assert (status, answer["device"]) == (200, str(device.pk))
+    assert [(one["id"], one["state"], one["answer"]) for one in answer["receipts"]] == [(command, "done", {})]
+    assert phone.call("POST", "known", {"ids": [command]}) == (200, {"known": {command: "done"}})
+    phone.sync(timezone.now())
+    assert phone.receipts[command]["receipt"] == answer["receipts"][0]["receipt"]
+    assert Person.objects.filter(public_id=person).count() == 1
+    assert other.send("POST", "/field/api/rescue", b"{}", other.headers)[0] == 422
+
+
+def test_a_phone_that_calls_is_noted(phone):
+    phone.sync(timezone.now())
+    Device.objects.update(seen_at=timezone.now() - timedelta(days=2))
+    write_down(phone)
+    phone.sync(timezone.now())
+    assert Device.objects.get().seen_at > timezone.now() - timedelta(minutes=1)
+
+
+def test_a_database_that_cannot_answer_means_later(phone, monkeypatch):
+    def busy(**_said):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(actions, "take_in", busy)
+    write_down(phone)
+    with pytest.raises(RuntimeError, match="503"):
+        phone.sync(timezone.now())
+    assert len(phone.outbox) == 1
+
+
+def test_a_photo_keeps_its_vietnamese_name(phone):
+    headers = {**phone.headers, "X-Name": "%E1%BA%A2nh%20bu%E1%BB%95i%20h%E1%BB%8Dc.jpg"}
+    line("PUT", f"/field/api/attachments/{uuid4()}", jpeg(), headers)
+    assert Attachment.objects.get().name == "Ảnh buổi học.jpg"

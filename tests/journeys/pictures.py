@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
 from tests.journeys import city as cities
@@ -41,7 +41,7 @@ class Studio:
         page = context.new_page()
         if who:
             page.goto("/trai-nghiem/")
-            page.locator(f'button[name="persona"][value="{self.city.phone_of(who)}"]').click()
+            page.locator(f'button[name="persona"][value="{self.city.phone_of(who)}"]').first.click()
             page.wait_for_load_state()
         yield page
         context.close()
@@ -49,7 +49,7 @@ class Studio:
     def try_to_take(self, stop: Stop) -> list[str]:
         """The pictures that could not be taken, so that one stop that has moved does not end the tour."""
         missed = []
-        for device in DEVICES:
+        for device in stop.devices:
             try:
                 self.take(stop, device)
             except PlaywrightError as error:
@@ -63,14 +63,15 @@ class Studio:
                 step(page)
                 page.wait_for_load_state()
             page.evaluate("document.activeElement?.blur()")
-            keep(page, PICTURES / f"{stop.name}-{device}.png", TALLEST[device])
+            keep(page, PICTURES / f"{stop.name}-{device}.png", 0 if stop.first_screen else TALLEST[device])
 
 
 def keep(page: Page, path: Path, tallest: int) -> None:
-    """Small enough to lie in the repository: few colours, and no lower than the page says something."""
+    """Small enough to lie in the repository: few colours, and no lower than the page says something. `tallest` 0: as it stands."""
     width = page.viewport_size["width"] if page.viewport_size else 1280
     height = min(int(page.evaluate("document.documentElement.scrollHeight")), tallest)
-    seen = page.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": width, "height": height})
+    clip: FloatRect = {"x": 0, "y": 0, "width": width, "height": height}
+    seen = page.screenshot(full_page=True, clip=clip) if tallest else page.screenshot()
     with Image.open(io.BytesIO(seen)) as image:
         image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
 

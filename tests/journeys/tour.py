@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from tests.journeys import field_phone as phones
+
 Step = Callable[[Page], object]
 
 
@@ -15,6 +17,8 @@ class Stop:
     name: str
     who: str
     steps: tuple[Step, ...]
+    devices: tuple[str, ...] = ("phone", "desktop")
+    first_screen: bool = False  # what is seen without scrolling is enough
 
 
 def opens(path: str) -> Step:
@@ -48,6 +52,49 @@ def mine(words: str = "") -> tuple[Step, ...]:
     """One's own case that says these words."""
     return opens("/ho-so/"), follows(f'main .ct-card:has-text("{words}") a')
 
+
+def app(*steps: Step) -> tuple[Step, ...]:
+    """The helpers' app, enrolled and with what belongs on it."""
+    return (
+        lambda page: phones.enrol(page, "Máy của Ánh"),
+        phones.all_sent,
+        lambda page: phones.go(page, "Tuần này"),
+        *steps,
+    )
+
+
+def phone(name: str, *steps: Step, who: str = "anh") -> Stop:
+    """Nobody enrols more than five phones."""
+    return Stop(name, who, steps, ("phone",), first_screen=True)
+
+
+def to(tab: str) -> Step:
+    return lambda page: phones.go(page, tab)
+
+
+def taps(selector: str) -> Step:
+    return lambda page: page.locator(selector).first.click()
+
+
+def cuts_the_network(page: Page) -> None:
+    page.context.set_offline(True)
+
+
+def says(words: str) -> Step:
+    return lambda page: page.locator("main").get_by_text(words, exact=True).click()
+
+
+def waits_for(selector: str) -> Step:
+    return lambda page: page.locator(selector).first.wait_for()
+
+
+SESSION = (
+    to("Ghi buổi"),
+    taps("main li button"),
+    taps('main li button:has-text("VNeID")'),
+    says("Làm được khi có người giúp"),
+    says("Ký phiếu giấy"),
+)
 
 TOUR = (
     Stop("home", "", (opens("/"),)),
@@ -96,4 +143,11 @@ TOUR = (
     Stop("figure", "phuoc", (opens("/dieu-hanh/19858/cases.on_time/"),)),
     Stop("breakdown", "phuoc", (opens("/dieu-hanh/19858/cases.on_time/theo/thu-tuc/"),)),
     Stop("durations", "phuoc", (opens("/dieu-hanh/19858/thoi-gian-giai-quyet/"),)),
+    phone("field-enrol", opens("/field/"), types("Đặt tên cho máy này", "Máy của Ánh")),
+    phone("field-home", *app(waits_for("main .card"))),
+    phone("field-record", *app(*SESSION)),
+    phone("field-newcomer", *app(to("Ghi buổi"), presses("Người chưa có trong danh sách"))),
+    phone("field-lesson", *app(to("Bài học"), taps('main a:has-text("VNeID")'))),
+    phone("field-send", *app(cuts_the_network, *SESSION, presses("Lưu"), to("Gửi"))),
+    phone("field-settings", *app(to("Máy này")), who="my"),
 )

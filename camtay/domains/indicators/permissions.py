@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.places.models import Place
-from camtay.foundation.access import Actor, Permission, Reach, Scope, allows, check, matrix, scope_of
+from camtay.foundation.access import Actor, Permission, Reach, Refused, Scope, allows, check, matrix, scope_of
 
 _OFFICE = (
     "clerk",
@@ -48,6 +48,12 @@ def can_open(place: Place, *, by: Actor) -> bool:
     return allows(EVIDENCE, by, places=[place.pk])
 
 
+def check_can_export(*, by: Actor) -> None:
+    """May `by` take the records of all places out at once? Only who keeps the installation, at its terminal."""
+    if not scope_of(EVIDENCE, by).everywhere:
+        raise Refused(NOT_YOURS)
+
+
 def scope(by: Actor) -> Scope:
     """The places whose figures `by` may see."""
     return scope_of(SEE, by)
@@ -55,5 +61,5 @@ def scope(by: Actor) -> Scope:
 
 def scope_to_open(name: str, *, by: Actor) -> Scope:
     """Where `by` has the permission of this name, which belongs to the room whose records are counted."""
-    permission = next((one for one in matrix() if one.name == name), Permission(name, name, system=False))
+    [permission] = (one for one in matrix() if one.name == name)
     return scope_of(permission, by)

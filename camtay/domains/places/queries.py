@@ -58,6 +58,11 @@ def by_ids(ids: Collection[int]) -> dict[int, Place]:
     return Place.objects.select_related("parent").in_bulk(list(ids))
 
 
+def codes() -> dict[int, str]:
+    """The code of every place there is, by its id."""
+    return dict(Place.objects.values_list("pk", "code"))
+
+
 def real() -> PlaceQuerySet:
     """Every place that figures, exports and public pages may speak of: no practice communes."""
     return Place.objects.real()

@@ -64,6 +64,11 @@ def can_held(command: Command, *, by: Actor) -> bool:
     return allows(SETTLE_HELD, by, places=_place(command.place_id), owners=[command.account.person_id])
 
 
+def check_rescue(places: Collection[int], *, by: Actor) -> None:
+    """`places`: where the phone's owner helps or helped."""
+    check(TAKE_RESCUE, by, places=places)
+
+
 def check_clash(clash: Clash, *, by: Actor) -> None:
     check(SETTLE_CLASH, by, places=_home(clash))
 

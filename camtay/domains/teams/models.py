@@ -78,6 +78,11 @@ class Team(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def desk_path(self) -> str:
+        """The permanent address of its page at the desk."""
+        return f"/can-bo/to/{self.pk}/"
+
 
 class CampaignPlace(models.Model):
     """A place where a campaign works, within its own place."""

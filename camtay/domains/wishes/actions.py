@@ -19,13 +19,14 @@ from camtay.domains.people.states import Wish
 from camtay.domains.places import actions as places
 from camtay.domains.procedures import actions as procedures
 from camtay.domains.rounds import actions as rounds
+from camtay.domains.tasks import actions as tasks
 from camtay.domains.teams import actions as teams
 from camtay.foundation.access import SYSTEM, Actor, Refused
 from camtay.foundation.audit import journal
 from camtay.foundation.kept import LAW, Forgotten, Stays, Whom
 
 # From the top floor down: who keeps records that name a person forgets before the person is emptied; messages last.
-DOMAINS = (indicators, rounds, cases, learning, teams, procedures, people, places, dispatch)
+DOMAINS = (indicators, rounds, cases, learning, teams, tasks, procedures, people, places, dispatch)
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,12 @@ from camtay.domains.people.models import Person
 from camtay.domains.places import queries as places
 from camtay.domains.procedures import queries as procedures
 from camtay.domains.rounds import queries as rounds
+from camtay.domains.tasks import queries as tasks
 from camtay.domains.teams import queries as teams
 from camtay.foundation.kept import Kept, Register
 
 # In the order a person reads of it.
-DOMAINS = (people, cases, learning, teams, dispatch, places, procedures, rounds, indicators)
+DOMAINS = (people, cases, learning, teams, dispatch, places, procedures, rounds, tasks, indicators)
 
 
 def registers() -> tuple[Register, ...]:

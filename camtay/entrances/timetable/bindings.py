@@ -12,7 +12,11 @@ JOBS = {
     "cases.morning": f"{HERE}.cases.send_morning_lists",
     "cases.draft_apologies": f"{HERE}.cases.draft_apologies",
     "cases.draft_apologies_noon": f"{HERE}.cases.draft_apologies",
+    "rounds.fold": f"{HERE}.rounds.fold",
+    "rounds.propose": f"{HERE}.rounds.propose",
     "teams.fold_day": f"{HERE}.teams.fold_day",
+    "tasks.remind": f"{HERE}.tasks.remind",
+    "tasks.remind_noon": f"{HERE}.tasks.remind",
     "learning.match_deeds": f"{HERE}.learning.match_deeds",
     "learning.match_deeds_again": f"{HERE}.learning.match_deeds_again",
     "learning.draw_reviews": f"{HERE}.learning.draw_reviews",
@@ -28,8 +32,11 @@ JOBS = {
 # Local times of the office. Letters are drafted before the desks open, and while they are closed at noon.
 DAILY = {
     "cases.draft_apologies": time(6, 30),
+    "tasks.remind": time(7, 20),
     "cases.morning": time(7, 30),
     "cases.draft_apologies_noon": time(12, 0),
+    "tasks.remind_noon": time(13, 40),
+    "rounds.propose": time(17, 0),  # village heads read it on Sunday evening
 }
 # Seconds. A case taken in is a rung within these.
 OFTEN = {"learning.match_deeds": 300}
@@ -38,6 +45,7 @@ NIGHTLY = {
     "learning.draw_reviews": time(2, 40),
     "learning.match_deeds_again": time(2, 30),
     "teams.fold_day": time(0, 20),
+    "rounds.fold": time(0, 50),
     "upkeep.forget_jobs": time(3, 0),
     "upkeep.forget_requests": time(3, 10),
     "upkeep.clear_sessions": time(3, 20),

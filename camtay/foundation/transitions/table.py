@@ -57,6 +57,10 @@ class Table:
         """Raises KeyError for a code that is not in the table."""
         return self._state_by_code[code]
 
+    def label_of(self, name: str) -> str | Promise:
+        """What a move is called, wherever it starts. Raises KeyError for one that is not in the table."""
+        return self._label_by_move[name]
+
     def choices(self) -> list[tuple[str, str | Promise]]:
         """(code, label) for a model field."""
         return [(state.code, state.label) for state in self.states]

@@ -25,6 +25,7 @@ export class Book {
   owner!: Owner;
   cursor = "";
   private listeners = new Set<() => void>();
+  private changes = 0;
 
   private constructor(
     readonly base: Base,
@@ -43,25 +44,28 @@ export class Book {
   }
 
   private changed(): void {
+    this.changes++;
     for (const listener of this.listeners) listener();
   }
 
-  /** Read everything anew: another tab has written. */
+  /** Read everything anew: another tab has written. What is recorded here meanwhile is read once more, never forgotten. */
   async reload(): Promise<void> {
     const { base } = this;
+    const before = this.changes;
     const [records, outbox, notes, files, owner, cursor] = await Promise.all([
       base.records.toArray(), base.outbox.orderBy("id").toArray(), base.notes.toArray(), base.files.toArray(),
       base.vault.get("owner"), base.vault.get("cursor"),
     ]);
     const lists = emptyLists();
     await Promise.all(records.map(async (row) => put(lists, row.kind, await open(this.key, row))));
-    this.lists = lists;
-    this.waiting = await Promise.all(outbox.map((row) => open<Waiting>(this.key, row)));
-    this.notes = await Promise.all(notes.map((row) => open<Note>(this.key, row)));
+    const waiting = await Promise.all(outbox.map((row) => open<Waiting>(this.key, row)));
+    const told = await Promise.all(notes.map((row) => open<Note>(this.key, row)));
+    const whose = owner === undefined ? this.owner : await open<Owner>(this.key, owner);
+    const at = cursor === undefined ? "" : await open<string>(this.key, cursor);
+    if (before !== this.changes) return this.reload();
+    Object.assign(this, { lists, waiting, notes: told, owner: whose, cursor: at });
     this.files = new Map(files.map((one) => [one.id, { name: one.name, sent: one.sent === 1 }]));
-    if (owner !== undefined) this.owner = await open(this.key, owner);
-    this.cursor = cursor === undefined ? "" : await open(this.key, cursor);
-    const newest = this.waiting.at(-1);
+    const newest = waiting.at(-1);
     if (newest !== undefined) after(newest.command.id);
     this.changed();
   }

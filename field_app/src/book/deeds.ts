@@ -21,18 +21,22 @@ export function writeDown(said: Newcomer, about: string, now: Date): { deed: Dee
 }
 
 export type Session = {
-  skill: string; place: string; kind: "home" | "class" | "point"; seen: { person: string; seen: Seen }[]; confirmed: Confirmed;
+  skill: string; place: string; kind: "home" | "class" | "point"; seen: { person: string; seen: Seen }[]; code?: string; confirmed: Confirmed;
   witness: string; minutes: number | null; photo: Photo | null;
 };
 
+/** A session, and beside it what somebody declared with the code of a case: that is an observation of its own. */
 export function recordSession(said: Session, about: string, now: Date): { deed: Deed; session: string } {
   const session = uuid7(now.getTime());
-  const { witness, photo, ...rest } = said;
-  const payload = {
-    session, ...rest, witness_hand: witness, photo: photo?.id ?? null, photo_consent: photo !== null,
-  };
-  const deed = one("record_session/1", payload, about, now);
-  return { session, deed: photo === null ? deed : { ...deed, photo } };
+  const { witness, photo, code = "", ...rest } = said;
+  const seen = rest.seen.map((each) => (each.seen === "alone_declared" ? { ...each, seen: "shown" as const } : each));
+  const payload = { session, ...rest, seen, witness_hand: witness, photo: photo?.id ?? null, photo_consent: photo !== null };
+  const waiting = [{ command: command("record_session/1", payload, now), about }];
+  for (const { person } of rest.seen.filter((each) => each.seen === "alone_declared")) {
+    const observed = { observation: uuid7(now.getTime()), person, skill: said.skill, seen: "alone_declared", case_code: code };
+    waiting.push({ command: command("observe/1", observed, now), about });
+  }
+  return { session, deed: photo === null ? { waiting } : { waiting, photo } };
 }
 
 export const cancelSession = (session: string, about: string, now: Date): Deed => one("cancel_session/1", { session }, about, now);

@@ -68,7 +68,13 @@ def breakdown(
     """
     permissions.check_can_see(place, by=by)
     indicator = BY_CODE[code]
-    counted = _counted(indicator, place, window, dimension, parts)
+    return named_rows(indicator, dimension, _counted(indicator, place, window, dimension, parts), place)
+
+
+def named_rows(
+    indicator: Indicator, dimension: str, counted: Mapping[Any, tuple[str, Counted]], place: Place
+) -> list[Row]:
+    """Value of the column → (name found with it, what was counted), as rows in their order."""
     labels = _labels(indicator, dimension, counted, place)
     return _in_order(indicator, dimension, [(*labels[key], one) for key, (_name, one) in counted.items()])
 
@@ -154,11 +160,11 @@ def _counted(
     found: dict[Any, tuple[str, Counted]] = {}
     for row in rows.values(*by).annotate(**numbers).order_by(*by):
         _name, seen = found.setdefault(row["key"], (row.get("name", ""), Counted()))
-        seen.add(_one(row))
+        seen.add(counted_of(row))
     return found
 
 
-def _one(row: Mapping[str, Any]) -> Counted:
+def counted_of(row: Mapping[str, Any]) -> Counted:
     total = row["total"]
     values = {row["value"]: total} if "value" in row else {}
     return Counted(row.get("counted", total), total, row.get("amount") or 0, values)

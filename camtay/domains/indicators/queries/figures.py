@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Sum
+from django.db.models import Count, F, Q, Sum
 
 from camtay.domains.cases.models import Case
 from camtay.domains.indicators import permissions
@@ -14,6 +14,7 @@ from camtay.domains.indicators.rules.few import in_public
 from camtay.domains.indicators.rules.shapes import Counted, Figure, Indicator, Which, Window, figure
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
+from camtay.domains.teams.models import Team
 from camtay.foundation.access import Actor, check
 from camtay.foundation.calendar import day_from_key
 from camtay.foundation.predicates import to_q, words
@@ -75,7 +76,7 @@ class Look:
     def figures(self, codes: Sequence[str] = ()) -> list[Figure]:
         """In the order of the definitions, or of `codes`. Raises KeyError for a code that is not shown here."""
         return [
-            self._shown(self._indicators[code], _sum(self._indicators[code], self._rows(code)))
+            self._shown(self._indicators[code], sum_up(self._indicators[code], self._rows(code)))
             for code in codes or self._indicators
         ]
 
@@ -105,11 +106,9 @@ class Look:
 
     def _rows(self, code: str) -> list[dict[str, Any]]:
         indicator = self._indicators[code]
-        key = _looked_at(indicator)
+        key = looked_at(indicator)
         if key not in self._seen:
-            self._seen[key] = self._count(
-                [one for one in self._indicators.values() if _looked_at(one) == key]
-            )
+            self._seen[key] = self._count([one for one in self._indicators.values() if looked_at(one) == key])
         return self._seen[key]
 
     def _count(self, alike: Sequence[Indicator]) -> list[dict[str, Any]]:
@@ -134,7 +133,7 @@ class Look:
             if where is not None:
                 numbers[one.code] = Count(first.place_field, filter=where)
             if one.kind == "sum":
-                numbers[_amount(one)] = Sum(one.value_field, filter=where)
+                numbers[amount_of(one)] = Sum(one.value_field, filter=where)
         return list(rows.values(*by).annotate(total=Count(first.place_field), **numbers).order_by(*by))
 
 
@@ -148,22 +147,22 @@ class PublicLook(Look):
 _Population = tuple[str, str, Any, str]
 
 
-def _looked_at(indicator: Indicator) -> _Population:
+def looked_at(indicator: Indicator) -> _Population:
     """Indicators of one population are counted together; a median looks at each value by itself."""
     apart = indicator.value_field if indicator.kind == "median" else ""
     return (indicator.source.model, indicator.place_field, indicator.population, apart)
 
 
-def _amount(indicator: Indicator) -> str:
+def amount_of(indicator: Indicator) -> str:
     return f"{indicator.code}.amount"
 
 
-def _sum(indicator: Indicator, rows: Iterable[Mapping[str, Any]]) -> Figure:
+def sum_up(indicator: Indicator, rows: Iterable[Mapping[str, Any]]) -> Figure:
     seen = Counted()
     for row in rows:
         seen.total += row["total"]
         seen.counted += row.get(indicator.code, row["total"])
-        seen.amount += row.get(_amount(indicator)) or 0
+        seen.amount += row.get(amount_of(indicator)) or 0
         if indicator.kind == "median":
             value = row[indicator.value_field]
             seen.values[value] = seen.values.get(value, 0) + row["total"]
@@ -174,7 +173,7 @@ def _grouped(indicator: Indicator, rows: Iterable[dict[str, Any]], by: str) -> l
     groups: dict[int, list[dict[str, Any]]] = {}
     for row in rows:
         groups.setdefault(row[by], []).append(row)
-    return [(key, _sum(indicator, groups[key])) for key in sorted(groups)]
+    return [(key, sum_up(indicator, groups[key])) for key in sorted(groups)]
 
 
 def look(place: Place, window: Window, *, by: Actor) -> Look:
@@ -205,6 +204,7 @@ def places_seen(*, by: Actor) -> list[Place]:
 
 
 def places_with_figures() -> list[Place]:
-    """The real communes that have at least one case, in the order of their names."""
+    """The real communes that have at least one case or team, in the order of their names."""
     taking_in = Case.objects.values_list("receiving_place", flat=True).distinct()
-    return places.in_order(places.real().filter(pk__in=taking_in))
+    with_teams = Team.objects.values_list("commune", flat=True).distinct()
+    return places.in_order(places.real().filter(Q(pk__in=taking_in) | Q(pk__in=with_teams)))

@@ -40,8 +40,8 @@ class Source:
     called. `splits`: dimension → column whose values are the parts, `names`: dimension → column that says what a part
     is called; `parts`: what else a list may be narrowed by. `labels`: column → what people call it, `says`: column →
     its values in words. `order`: of the evidence, `related`: what is read with it. `places`: attributes that hold the
-    places of a record; whoever has the permission named `sees` in one of them may open it (`path`: its address at
-    the desk) and read its names. `few`: its records are people's affairs, so that in public small numbers are hidden.
+    places of a record; whoever has the permission named `sees` in one of them may open it (`path`: where its address
+    at the desk is read) and read its names. `few`: its records are people's affairs, so that in public small numbers are hidden.
     """
 
     model: str
@@ -59,6 +59,10 @@ class Source:
     related: tuple[str, ...] = ()
     path: str = ""
     few: bool = False
+
+    def address(self, record: Any) -> str:
+        """Where the record has its page at the desk; empty where it has none."""
+        return str(read(record, self.path) or "") if self.path else ""
 
     def column_of(self, part: str) -> str:
         """Raises KeyError for what its records do not say."""

@@ -12,7 +12,7 @@ from hypothesis.extra.django import TestCase
 from camtay.domains.indicators import queries
 from camtay.domains.learning.models import PersonProgress
 from camtay.domains.people.tests.make import NOW, group_three, person, phu_xuan
-from camtay.foundation.access import SYSTEM
+from camtay.foundation.access import SYSTEM, matrix
 from camtay.foundation.predicates import fields_of, holds
 
 WINDOW = queries.Window(date(2026, 3, 1), date(2026, 10, 31), NOW)
@@ -50,8 +50,9 @@ def test_every_source_names_columns_that_there_are(source):
     for name in source.places:
         assert field(model, name.removesuffix("_id"))
     assert [one.shown for one in source.columns].count("title") == 1
-    if source.path:
-        assert hasattr(model, source.path)
+    *way, last = source.path.split("__")
+    assert not last or hasattr(field(model, "__".join(way)).related_model if way else model, last)
+    assert source.sees in {one.name for one in matrix()}
     with pytest.raises(FieldDoesNotExist):
         field(model, "nothing")
 

@@ -16,6 +16,7 @@ from camtay.domains.cases.models import Case
 from camtay.domains.cases.tests import factories
 from camtay.domains.cases.tests.test_every_edge import DOER, PDF
 from camtay.domains.indicators import queries as indicators
+from camtay.domains.indicators.tests import lakes
 from camtay.foundation import files
 from camtay.foundation.access import SYSTEM
 from camtay.foundation.audit.journal import history, verify
@@ -225,6 +226,8 @@ class HistoriesTest(TestCase):
             assert (found[code].numerator, found[code].denominator) == pair, code
         self.compare_evidence(here, window, found)
         self.compare_parts(here, window, found)
+        with lakes.exported(window.now) as folder:
+            lakes.compare(here, window, folder)
 
     def compare_evidence(self, here, window, found):
         for code, figure in found.items():

@@ -41,6 +41,7 @@ from camtay.domains.people.queries.people import (
     holders,
     names_of,
     with_person,
+    working_at,
 )
 from camtay.domains.people.queries.requests import (
     Waiting,
@@ -123,4 +124,5 @@ __all__ = [
     "waiting_requests",
     "whom",
     "with_person",
+    "working_at",
 ]

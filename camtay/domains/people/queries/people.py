@@ -86,6 +86,14 @@ def holders(role: str, *, place_ids: Iterable[int], on: date) -> list[Account]:
     return sorted(found, key=lambda account: account.person.name)
 
 
+def working_at(place_ids: Iterable[int], *, roles: Iterable[str], on: date) -> list[RoleHeld]:
+    """Who holds one of these roles in these places on a day: the roles, each with its account and person; one query."""
+    held = RoleHeld.objects.filter(
+        place__in=list(place_ids), role__in=list(roles), account__is_active=True
+    ).on(on)
+    return list(held.select_related("account__person", "place").order_by("pk"))
+
+
 def names_of(account_ids: Iterable[int]) -> dict[int, str]:
     """Account id → the person's name, for time lines and lists; one query."""
     rows = Account.objects.filter(pk__in=set(account_ids)).values_list("pk", "person__name")

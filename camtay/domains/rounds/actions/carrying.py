@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -15,29 +14,15 @@ from camtay.domains.rounds import queries
 from camtay.domains.rounds.actions.deeds import DEEDS, Doing
 from camtay.domains.rounds.models import Command
 from camtay.domains.rounds.rules import receipts
+from camtay.domains.rounds.rules.outbox import Sent
 from camtay.domains.rounds.rules.payloads import Said
 from camtay.domains.rounds.states import CommandState
 from camtay.foundation.access import Refused
-from camtay.foundation.once.once import digest_of
 from camtay.foundation.prepared import insert
 
 WAITING = "waiting"
 OTHER_CONTENT = _("Mã này đã dùng cho việc ghi khác. Hãy ghi lại thành việc mới.")
 UNKNOWN = _("Máy chủ chưa biết loại việc ghi này. Hãy chờ xã, phường cập nhật rồi gửi lại.")
-
-
-@dataclass(frozen=True)
-class Sent:
-    """One command as it came. `name`: with its version."""
-
-    id: UUID
-    name: str
-    claimed_at: datetime
-    payload: Mapping[str, Any]
-
-    @cached_property
-    def digest(self) -> str:
-        return digest_of({"name": self.name, "payload": self.payload})
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,13 @@ from django.db import IntegrityError, OperationalError, transaction
 from camtay.domains.people import queries as people
 from camtay.domains.rounds import queries
 from camtay.domains.rounds.actions import carrying
-from camtay.domains.rounds.actions.carrying import WAITING, Answer, Sent
+from camtay.domains.rounds.actions.carrying import WAITING, Answer
 from camtay.domains.rounds.actions.deeds import MANY, Doing, NotYetError
+from camtay.domains.rounds.actions.devices import note_seen
 from camtay.domains.rounds.models import Command, Device
 from camtay.domains.rounds.queries.mentioned import Mentioned
 from camtay.domains.rounds.rules import clock
+from camtay.domains.rounds.rules.outbox import Sent
 from camtay.domains.rounds.rules.payloads import Said
 from camtay.domains.rounds.states import CommandState, DeviceState
 from camtay.foundation.access import Actor, Refused
@@ -32,14 +34,16 @@ TRIES = 3  # of a transaction that met another in a narrow place
 
 
 def take_in(
-    *, device: Device, commands: Sequence[Sent], sent_at: datetime | None, now: datetime
-) -> list[Answer]:
+    *, device: Device, commands: Sequence[Sent], sent_at: datetime | None, app: str | None = None, now: datetime
+) -> list[Answer]:  # fmt: skip
     """Carry out what a phone brings, as its owner, with the rights of this moment; the answers, in the same order.
 
     In whatever order they come, they are tried in the order they were made; what something mentions and has not come
     is waited for. A repeat gets the answer of the first time. Where the owner's role has ended, or the phone is no
-    longer in use, everything is held for an administrator.
+    longer in use, everything is held for an administrator. `app`: the version that calls; None, it is not the phone itself.
     """
+    if app is not None:
+        note_seen(device=device, app=app, now=now)
     intake = _Intake(device, commands, clock.error_of(sent_at, now=now), now)
     firsts: dict[UUID, Sent] = {}
     for one in commands:

@@ -16,7 +16,7 @@ from camtay.domains.rounds.rules import choosing, weeks
 from camtay.domains.rounds.states import VisitState
 from camtay.foundation.access import Actor, Refused, check
 from camtay.foundation.audit import journal
-from camtay.foundation.calendar import day_from_key, local_day
+from camtay.foundation.calendar import day_from_key
 
 OPEN = (VisitState.PROPOSED, VisitState.AGREED)
 MOST_A_WEEK = 20
@@ -207,7 +207,3 @@ def _record(deed: str, visit: Visit, *, by: Actor, now: datetime) -> None:
         by=by, action=deed, object_type="rounds.visit", object_id=visit.pk, now=now,
         place_id=visit.person.commune_id or visit.place_id, about=visit.person_id,
     )  # fmt: skip
-
-
-def this_week(now: datetime) -> int:
-    return weeks.week_of(local_day(now))

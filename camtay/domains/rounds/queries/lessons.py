@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from camtay.domains.learning import states as learning
-from camtay.domains.learning.queries.lessons import pack_of
+from camtay.domains.learning.queries.lessons import all_lessons, pack_of
 from camtay.domains.learning.queries.voices import Spoken, voices_near
 
 Row = tuple[str, tuple[Spoken, ...]]
@@ -14,6 +14,11 @@ Row = tuple[str, tuple[Spoken, ...]]
 
 def codes() -> frozenset[str]:
     return frozenset(learning.SKILLS)
+
+
+def titles() -> dict[str, str]:
+    """Code → title, in the reader's language."""
+    return {one.code: one.title for one in all_lessons()}
 
 
 def rows(language: str, place_ids: Collection[int]) -> dict[str, Row]:

@@ -6,7 +6,7 @@ Read as bare rows: ten thousand people are compared with what the phone has with
 import json
 import zlib
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from camtay.domains.learning.models import Progress
+from camtay.domains.people import queries as people
 from camtay.domains.people.models import Person
 from camtay.domains.places import queries as places
 from camtay.domains.procedures import queries as procedures
@@ -23,10 +24,12 @@ from camtay.domains.rounds.queries import lessons
 from camtay.domains.rounds.rules import weeks
 from camtay.domains.rounds.states import VisitState
 from camtay.foundation.access import Actor, scope_of
+from camtay.foundation.calendar import day_key, local_day
 
 Held = dict[str, dict[str, str]]  # kind → id → digest
 Row = tuple[Any, ...]
 Record = dict[str, Any]
+HAND_DAYS = 8
 
 
 class Source:
@@ -40,6 +43,7 @@ class Source:
             "visit": _visits(by, now),
             "lesson": lessons.rows(language, self._near()),
             "form": _forms(),
+            "hand": _hands(by, now),
         }
         self.print = blake2b(repr(self.rows).encode(), digest_size=16).hexdigest()
 
@@ -78,7 +82,7 @@ class Source:
             "person_id", "skill", "rung", "family"
         ):
             rungs.setdefault(person_id, []).append(tuple(row))
-        people = Person.objects.filter(home, same_as=None).exclude(name="").order_by("pk")
+        residents = Person.objects.filter(home, same_as=None).exclude(name="").order_by("pk")
         fields = (
             "pk",
             "public_id",
@@ -91,7 +95,7 @@ class Source:
         )
         return {
             str(public_id): (name, year, codes[part or commune], house, version, tuple(rungs.get(pk, ())))
-            for pk, public_id, name, year, part, commune, house, version in people.values_list(*fields)
+            for pk, public_id, name, year, part, commune, house, version in residents.values_list(*fields)
         }
 
 
@@ -118,6 +122,17 @@ def _forms() -> dict[str, Row]:
             form = json.dumps(procedures.source(procedure).form, ensure_ascii=False)
             found[procedure.code] = (procedure.name, version, form)
     return found
+
+
+def _hands(by: Actor, now: datetime) -> dict[str, Row]:
+    """The numbers by which people name who guides them, and witnesses are named: also on days without network."""
+    assert by.account_id is not None
+    days = [local_day(now) + timedelta(days=number) for number in range(HAND_DAYS)]
+    return {str(day_key(day)): (people.hand_number(by.account_id, on=day),) for day in days}
+
+
+def _hand(row: Row) -> Record:
+    return {"number": row[0], "path": f"/cung-lam/{row[0]}/"}
 
 
 def _place(row: Row) -> Record:
@@ -148,6 +163,7 @@ def _form(row: Row) -> Record:
 
 RECORDS: Mapping[str, Callable[[Row], Record]] = {
     "place": _place, "person": _person, "visit": _visit, "lesson": lambda row: lessons.document((row[0], row[1])), "form": _form,
+    "hand": _hand,
 }  # fmt: skip
 
 

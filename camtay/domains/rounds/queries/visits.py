@@ -1,7 +1,7 @@
 """Visits of a week, and who might be visited. What is read to choose is never said."""
 
-from collections.abc import Collection, Iterable
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -22,6 +22,16 @@ from camtay.foundation.vietnamese import fold
 
 MOST = 300  # candidates looked at, of each kind
 REST = timedelta(days=28)  # who was on a list within it is left in peace
+
+
+def this_week(now: datetime) -> int:
+    return weeks.week_of(now)
+
+
+def weeks_open(now: datetime) -> tuple[int, int]:
+    """The weeks for which visits are chosen: this one and the next."""
+    week = weeks.week_of(now)
+    return week, weeks.next_week(week)
 
 
 def taken_in(week: int) -> set[int]:
@@ -97,6 +107,14 @@ def visits_to_agree(by: Actor, *, week: int) -> QuerySet[Visit]:
     )
 
 
+def visits_reached(by: Actor) -> QuerySet[Visit]:
+    """Those about which the actor may say something: in the places where they agree, and their own."""
+    scope = scope_of(permissions.AGREE, by)
+    near = Q() if scope.everywhere else Q(place__in=scope.place_ids)
+    rows = Visit.objects.filter(near | Q(helper=by.account_id or 0))
+    return rows.select_related("person", "place", "helper__person").order_by("pk")
+
+
 def visits_of(account_id: int, *, week: int) -> QuerySet[Visit]:
     """One's own visits of a week."""
     rows = Visit.objects.filter(helper=account_id, week=week).exclude(state=VisitState.DROPPED)
@@ -111,9 +129,8 @@ def is_lesson(skill: str) -> bool:
     return skill in lessons.codes()
 
 
-def people_to_choose(by: Actor, text: str, *, limit: int = 20) -> Collection[Person]:
+def people_to_choose(by: Actor, text: str, *, limit: int = 20) -> list[Person]:
     """People in the actor's own places, by name: to swap or add a visit at the desk."""
-
     scope = scope_of(permissions.CHOOSE, by)
     rows = Person.objects.filter(same_as=None).exclude(name="")
     if not scope.everywhere:

@@ -48,8 +48,10 @@ def fold_months(teams: Iterable[Team], *, today: date) -> None:
     rows: list[TeamMonth] = []
     for team in teams:
         last = min(today, day_from_key(team.until_day)) if team.until_day is not None else today
-        rows += [_month(team, first) for first in standing.months(team.valid_from, last)]
+        stood = last >= team.valid_from
+        rows += [_month(team, first) for first in standing.months(team.valid_from, last) if stood]
         outside = Q(day__gt=day_key(last)) | Q(day__lt=day_key(standing.month_start(team.valid_from)))
+        outside |= Q() if stood else Q(team=team)
         TeamMonth.objects.filter(outside, team=team, sessions=0).delete()
     TeamMonth.objects.bulk_create(rows, ignore_conflicts=True, batch_size=1000)
 

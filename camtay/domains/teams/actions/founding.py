@@ -20,6 +20,7 @@ from camtay.foundation.calendar import local_day
 from camtay.foundation.files.models import StoredFile
 from camtay.foundation.vietnamese import clean, fold
 
+EARLIEST = date(2020, 1, 1)  # before there were any such teams: a slip of the year
 GONE = _("Không có tổ này, hoặc tài khoản này không được xem.")
 
 
@@ -107,7 +108,7 @@ def close_team(
     team = locked(team_id, version, by=by)
     check_paper(paper, now)
     team.closed_on = closed_on or paper.day
-    if team.closed_on <= team.valid_from:
+    if team.closed_on < team.valid_from:  # on the day itself: it was founded by mistake, and never stood
         raise Unfit("closed_on", _("Ngày giải thể phải sau ngày thành lập."))
     if team.valid_until is not None and team.closed_on > team.valid_until:
         raise Unfit("closed_on", _("Đợt này đã tự kết thúc trước ngày ấy."))
@@ -150,6 +151,8 @@ def named(name: str) -> str:
 def check_paper(paper: Paper, now: datetime) -> None:
     if paper.day > local_day(now):
         raise Unfit("day", _("Ngày quyết định không thể ở tương lai."))
+    if paper.day < EARLIEST:
+        raise Unfit("day", _("Ngày này quá xa trong quá khứ. Hãy kiểm tra lại năm."))
 
 
 def check_name_is_free(team: Team, now: datetime) -> None:

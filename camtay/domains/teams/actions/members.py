@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from camtay.domains.people.models import Person
+from camtay.domains.people.models import Account, Person
 from camtay.domains.teams import permissions
 from camtay.domains.teams.actions import folding, roles
 from camtay.domains.teams.actions.changed import Changed, Unfit
@@ -50,16 +50,7 @@ def add_member(*, team_id: UUID, who: Who, email: str = "", by: Actor, now: date
     _write(member, who, team)
     _check_alone(member, today)
     if email:
-        account = roles.give(
-            team,
-            name=member.name,
-            email=email,
-            phone=member.phone,
-            since=max(member.since, today),
-            by=by,
-            now=now,
-        )
-        member.person, member.is_core = account.person, True
+        _give_account(member, email, by=by, now=now)
     elif member.phone:
         member.person = known_person(member, team)
     folding.member_keys(member, team)
@@ -69,8 +60,11 @@ def add_member(*, team_id: UUID, who: Who, email: str = "", by: Actor, now: date
 
 
 @transaction.atomic
-def change_member(*, member_id: UUID, version: int, who: Who, by: Actor, now: datetime) -> Membership:
-    """Write somebody down better. Raises Refused, Changed, Unfit."""
+def change_member(
+    *, member_id: UUID, version: int, who: Who, email: str = "", by: Actor, now: datetime
+) -> Membership:
+    """Write somebody down better. With an `email` who has no account yet gets one, as in `add_member`. Raises Refused,
+    Changed, Unfit."""
     member = locked(member_id, by=by, now=now)
     if member.version != version:
         raise Changed(member)
@@ -80,7 +74,9 @@ def change_member(*, member_id: UUID, version: int, who: Who, by: Actor, now: da
         raise Unfit("since", _("Ngày vào tổ phải trước ngày thôi."))
     _write(member, who, member.team)
     _check_alone(member, local_day(now))
-    if member.person_id is None and member.phone:
+    if email and not has_account(member):
+        _give_account(member, email, by=by, now=now)
+    elif member.person_id is None and member.phone:
         member.person = known_person(member, member.team)
     differing = [name for name in _FIELDS if getattr(member, name) != before[name]]
     if differing:
@@ -115,7 +111,28 @@ def leave_team(
     return member
 
 
-_FIELDS = ("name", "duty", "is_core", "birth_year", "phone", "area", "knows", "since")
+def _give_account(member: Membership, email: str, *, by: Actor, now: datetime) -> None:
+    """Whoever has an account goes and helps: they are core."""
+    today = local_day(now)
+    if member.until is not None and member.until < today:
+        raise Unfit("email", _("Người này đã thôi nên không mở tài khoản được."))
+    account = roles.give(
+        member.team,
+        name=member.name,
+        email=email,
+        phone=member.phone,
+        since=max(member.since, today),
+        by=by,
+        now=now,
+    )
+    member.person, member.is_core = account.person, True
+
+
+def has_account(member: Membership) -> bool:
+    return member.person_id is not None and Account.objects.filter(person=member.person_id).exists()
+
+
+_FIELDS = ("name", "duty", "is_core", "birth_year", "phone", "area", "knows", "since", "person_id")
 
 
 def _team(team_id: UUID) -> Team:

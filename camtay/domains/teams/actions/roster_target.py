@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from camtay.domains.people.models import Person
 from camtay.domains.places.models import Place
 from camtay.domains.teams.actions import folding
+from camtay.domains.teams.actions.founding import EARLIEST
 from camtay.domains.teams.models import Decision, Membership, Team
 from camtay.domains.teams.rules import roster
 from camtay.domains.teams.states import Decided, Duty, TeamKind
@@ -29,13 +30,13 @@ _WATCHED = ("search", "version", "person_id", "since_day", "until_day")
 
 @dataclass
 class NewTeam:
-    """A team that the list speaks of and that is not there: from which row it is known."""
+    """A team that the list speaks of and that is not there. `day`: of its decision; `since`: when it began."""
 
-    row: int
     place: Place
     name: str
     number: str
     day: date
+    since: date
 
 
 class RosterTarget(ModelTarget[Membership]):
@@ -53,6 +54,7 @@ class RosterTarget(ModelTarget[Membership]):
         self._teams: dict[str, Team] = {}
         self._new: dict[str, NewTeam] = {}
         self._numbers: dict[str, tuple[str, int]] = {}
+        self._earliest: dict[str, date] = {}
         self._taken: dict[tuple[str, str], str] = {}
         self._known: dict[tuple[str, str], int] = {}
 
@@ -69,10 +71,12 @@ class RosterTarget(ModelTarget[Membership]):
     # Keys: a row's, and a record's
 
     def key(self, values: Values) -> str:
-        place = self._place(values)
-        return _key(
-            _team_key(place.pk, values["team"]), values["name"], values.get("birth_year"), values.get("phone")
-        )
+        """Asked of every row before any is written: so it is known here since when anybody was in a team."""
+        team = _team_key(self._place(values).pk, values["team"])
+        since = values.get("since")
+        if since is not None and since >= EARLIEST:
+            self._earliest[team] = min(since, self._earliest.get(team, since))
+        return _key(team, values["name"], values.get("birth_year"), values.get("phone"))
 
     def _place(self, values: Values) -> Place:
         said = fold(values.get("neighbourhood") or "")
@@ -130,7 +134,8 @@ class RosterTarget(ModelTarget[Membership]):
         return said if found else {**said, "since": since.isoformat()}
 
     def _begun(self, row: Row, key: str) -> date:
-        """Since when the team stands; noting a new one."""
+        """Since when the team stands; noting a new one: since its decision, or since its first member where the
+        decision is that of a reorganising."""
         if key in self._teams:
             return self._teams[key].valid_from
         if key not in self._new:
@@ -140,9 +145,9 @@ class RosterTarget(ModelTarget[Membership]):
                 raise CellProblem(
                     _("Tổ này chưa có ở đây. Hãy ghi ngày quyết định thành lập."), "decision_day"
                 )
-            number = values.get("decision_number") or ""
-            self._new[key] = NewTeam(row.number, self._place(values), values["team"], number, day)
-        return self._new[key].day
+            number, since = values.get("decision_number") or "", min(day, self._earliest.get(key, day))
+            self._new[key] = NewTeam(self._place(values), values["team"], number, day, since)
+        return self._new[key].since
 
     def _check_decision(self, row: Row, team: str) -> None:
         """All rows of a team name one decision."""
@@ -167,6 +172,8 @@ class RosterTarget(ModelTarget[Membership]):
             )
 
     def _check_days(self, since: date, until: date | None, begun: date) -> None:
+        if since < EARLIEST:
+            raise CellProblem(_("Ngày này quá xa trong quá khứ. Hãy kiểm tra lại năm."), "since")
         if since < begun:
             raise CellProblem(_("Ngày vào tổ phải từ ngày thành lập tổ trở đi."), "since")
         if until is not None and until < since:
@@ -210,7 +217,7 @@ class RosterTarget(ModelTarget[Membership]):
             new = self._new[key]
             team = Team(
                 place=new.place, kind=TeamKind.COMMUNITY, name=new.name, decision_number=new.number,
-                decision_day=new.day, valid_from=new.day, created_at=self.now, batch_id=batch_id,
+                decision_day=new.day, valid_from=new.since, created_at=self.now, batch_id=batch_id,
                 search=roster.team_words(new.name, new.place.name),
             )  # fmt: skip
             folding.place_keys(team)
@@ -218,7 +225,7 @@ class RosterTarget(ModelTarget[Membership]):
             teams.append(team)
             decisions.append(
                 Decision(
-                    team=team, what=Decided.FOUNDED, number=new.number, day=new.day, recorded_at=self.now,
+                    team=team, what=Decided.FOUNDED if new.since == new.day else Decided.REORGANISED, number=new.number, day=new.day, recorded_at=self.now,
                     recorded_by_id=self.by.account_id,
                 )
             )  # fmt: skip

@@ -9,7 +9,7 @@ from datetime import date
 from camtay.domains.places.models import Place
 from camtay.domains.teams.models import Decision, Membership, Team
 from camtay.domains.teams.queries.lists import works_in
-from camtay.domains.teams.states import Decided, TeamKind
+from camtay.domains.teams.states import Decided, Duty, TeamKind
 from camtay.foundation.vietnamese import date_words
 
 _DONE = {Decided.FOUNDED: "thành lập", Decided.REORGANISED: "kiện toàn", Decided.CLOSED: "giải thể"}
@@ -62,11 +62,12 @@ def decision_sheet(team: Team, *, on: date) -> DecisionSheet:
     day = latest.day if latest is not None else team.valid_from
     at = day if what == Decided.CLOSED else max(day, on)
     rows = list(Membership.objects.on(at).filter(team=team).exclude(name="").order_by("search", "pk"))
+    core = sorted((one for one in rows if one.is_core), key=lambda one: list(Duty).index(Duty(one.duty)))
     named = ", ".join(within(one) for one in works_in(team))
     until = f"đến hết {date_words(team.valid_until)}" if team.valid_until is not None else ""
     return DecisionSheet(
         head=head(team.commune, day=day), team=team, where=named or within(team.place), deed=_DONE[what],
         number=latest.number if latest is not None else "", day=date_words(day), closing=what == Decided.CLOSED,
-        campaign=team.kind == TeamKind.CAMPAIGN, period=until, core=[one for one in rows if one.is_core],
+        campaign=team.kind == TeamKind.CAMPAIGN, period=until, core=core,
         others=[one for one in rows if not one.is_core],
     )  # fmt: skip

@@ -83,7 +83,7 @@ def test_a_list_of_before_brings_nobody_back(hien):
         (TU.replace("Thôn Kế Võ", "Thôn Lạ"), "Không có thôn"),
         (TU.replace("45/QĐ", "77/QĐ"), "Một tổ chỉ ghi một quyết định"),
         (TU.replace("0905100099", "0905100008"), "đã có người dùng số điện thoại này"),
-        (TU.replace("01/02/2026", "01/01/2026"), "từ ngày thành lập"),
+        (TU.replace("01/02/2026", "01/02/2006"), "quá xa trong quá khứ"),
         (TU.replace("đoàn viên", "vua"), "Không có lựa chọn này"),
         (LAN.replace("Xóm Trên", "Xóm Dưới"), "nội dung khác"),
         (MO.replace("15/01/2026", ""), "ngày quyết định thành lập"),
@@ -94,6 +94,14 @@ def test_a_wrong_row_is_said_by_its_cell_and_the_good_ones_come_in(line, words, 
     assert words in said(batch)[-1][1]
     assert said(batch)[-1][0] == 3
     assert batch.wrong in (1, 2)  # of two that contradict each other neither comes in
+
+
+def test_a_team_that_was_reorganised_began_with_its_first_member(hien):
+    bring(hien, LAN, TU.replace("01/02/2026", "01/09/2025"))
+    assert Team.objects.get().valid_from == date(2025, 9, 1)
+    assert Decision.objects.get().what == "reorganised"
+    late = "Tổ Kế Võ;Kế Võ;;;Lê Thị Mới;1990;;;;;01/08/2025;;"
+    assert "từ ngày thành lập" in said(bring(hien, late))[0][1]
 
 
 def test_it_ties_members_to_people_that_are_known(hien):

@@ -80,6 +80,12 @@ def test_it_is_closed_and_its_members_days_end_with_it(mine, thao):
         actions.reorganise(team_id=mine.pk, version=2, name=NAME, paper=FOUNDED, by=thao, now=NOW)
 
 
+def test_what_was_founded_by_mistake_never_stood(mine, thao):
+    actions.close_team(team_id=mine.pk, version=1, paper=FOUNDED, by=thao, now=NOW)
+    assert coverage() == (0, None)
+    assert not TeamMonth.objects.exists()
+
+
 def test_it_says_when_somebody_changed_it_meanwhile(mine, thao):
     with pytest.raises(Changed) as found:
         actions.reorganise(team_id=mine.pk, version=7, name=NAME, paper=FOUNDED, by=thao, now=NOW)

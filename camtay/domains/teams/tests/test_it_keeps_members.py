@@ -104,6 +104,19 @@ def test_an_account_comes_with_the_role_and_the_role_goes_with_leaving(mine, an)
     assert held.revoked_at == NOW
 
 
+def test_who_came_by_a_list_is_given_an_account_later(mine, an):
+    made = add(mine, Who("Đặng Minh Khoa"), an)
+    changed = actions.change_member(
+        member_id=made.pk, version=1, who=Who("Đặng Minh Khoa"), email="khoa@example.vn", by=an, now=NOW
+    )
+    assert changed.is_core
+    assert changed.person.account.roles.get().place == group_three()
+    actions.change_member(
+        member_id=made.pk, version=2, who=Who("Đặng Minh Khoa"), email="other@example.vn", by=an, now=NOW
+    )
+    assert RoleHeld.objects.filter(account__email="other@example.vn").count() == 0
+
+
 def test_a_role_stays_while_another_team_there_needs_it(mine, an):
     made = add(mine, Who("Đặng Minh Khoa"), an, email="khoa@example.vn")
     other = team(group_three(), "Tổ thanh niên")

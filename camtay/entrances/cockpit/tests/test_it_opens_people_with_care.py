@@ -9,6 +9,7 @@ from django.test import Client
 from camtay.domains.learning.models import PersonProgress
 from camtay.domains.learning.tests.make import account, group_three, learner, phu_xuan
 from camtay.domains.people.tests.make import hue, sign_in
+from camtay.domains.teams.models import Team
 from camtay.domains.teams.tests.make import member, team
 from camtay.foundation.audit.models import Look
 
@@ -84,7 +85,14 @@ def test_each_room_has_its_heading_and_its_words(sen):
     text = page(leader, f"/dieu-hanh/19753/teams.members/theo/vai-tro/?{PERIOD}")
     assert "Thành viên" in text
     assert "hồ sơ" not in text.split("<main", 1)[1].lower()
-    assert "Tổ công nghệ số tổ 3" in page(leader, f"/dieu-hanh/19753/teams.count/?{PERIOD}")
+    text = page(leader, f"/dieu-hanh/19753/teams.count/?{PERIOD}")
+    assert "Tổ công nghệ số tổ 3" in text
+    mine = Team.objects.get()
+    assert f'href="/can-bo/to/{mine.pk}/"' in text
+    assert leader.get(mine.desk_path).status_code == 200
+    text = page(at("clerk"), f"/dieu-hanh/19753/teams.members/?{PERIOD}")
+    assert "Võ Thị Lan" not in text
+    assert "/can-bo/to/" not in text.split("<main", 1)[1]
 
 
 def test_in_public_a_single_person_is_not_told(sen):

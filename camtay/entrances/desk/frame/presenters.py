@@ -14,6 +14,9 @@ from camtay.domains.learning import permissions as learning
 from camtay.domains.people import permissions as people
 from camtay.domains.places import permissions as places
 from camtay.domains.procedures import permissions as procedures
+from camtay.domains.rounds import permissions as rounds
+from camtay.domains.tasks import permissions as tasks
+from camtay.domains.tasks import queries as task_queries
 from camtay.domains.teams import permissions as teams
 from camtay.domains.teams import queries as team_queries
 from camtay.foundation.access import Actor, Permission, scope_of
@@ -59,7 +62,7 @@ def _takes_in(actor: Actor) -> bool:
 
 
 def _imports(actor: Actor) -> bool:
-    lists = (cases.IMPORT, places.IMPORT_NEIGHBOURHOODS, learning.KEEP_ROLL, teams.KEEP)
+    lists = (cases.IMPORT, places.IMPORT_NEIGHBOURHOODS, learning.KEEP_ROLL, teams.KEEP, tasks.IMPORT)
     return any(may(one, actor) for one in lists)
 
 
@@ -73,6 +76,10 @@ def _places(actor: Actor) -> bool:
 
 def _staff(actor: Actor) -> bool:
     return may(people.SEE_STAFF, actor) or may(people.INVITE, actor)
+
+
+def sees_tasks(actor: Actor) -> bool:
+    return task_queries.sees_tasks(actor)
 
 
 def _roll(actor: Actor) -> bool:
@@ -111,9 +118,19 @@ def _learning(actor: Actor) -> bool:
     return may(learning.SEE, actor)
 
 
+def _rounds(actor: Actor) -> bool:
+    return may(rounds.AGREE, actor) or may(rounds.CHOOSE, actor)
+
+
+def _in_the_field(actor: Actor) -> bool:
+    wanted = (rounds.SEE_DEVICES, rounds.SETTLE_HELD, rounds.SETTLE_CLASH, rounds.TAKE_RESCUE)
+    return any(may(one, actor) for one in wanted)
+
+
 ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Việc hôm nay"), "desk:home", sees_cases),
     (_("Hồ sơ"), "desk:search", sees_cases),
+    (_("Việc được giao"), "desk:tasks", sees_tasks),
     (_("Tại quầy"), "desk:counter", _takes_in),
     (_("Nạp danh sách"), "desk:imports", _imports),
     (_("Địa bàn"), "desk:places", _places),
@@ -123,6 +140,8 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Cán bộ"), "desk:people", _staff),
     (_("Cán bộ học"), "desk:officials", _roll),
     (_("Hướng dẫn bà con"), "desk:helping", helps),
+    (_("Nhà nên ghé"), "desk:visits", _rounds),
+    (_("Ngoài địa bàn"), "desk:devices", _in_the_field),
     (_("Tổ công nghệ số"), "desk:teams", _teams),
     (_("Bài học"), "desk:lessons", _teaches),
     (_("Bà con học"), "desk:sessions", _learning),

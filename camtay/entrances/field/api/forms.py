@@ -7,17 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import RequestDataTooBig
-from django.utils.dateparse import parse_datetime
 
-from camtay.domains.rounds.actions import Sent
+from camtay.domains.rounds import actions
 from camtay.foundation.ui.requests import Request
 
 MOST_COMMANDS = 500
 MOST_IDS = 5000
 
 
-class BrokenError(ValueError):
-    """No JSON, or not as the protocol has it."""
+BrokenError = actions.Broken
 
 
 def document(request: Request) -> Mapping[str, Any]:
@@ -28,17 +26,6 @@ def document(request: Request) -> Mapping[str, Any]:
     if not isinstance(said, dict):
         raise BrokenError
     return said
-
-
-def moment(said: object) -> datetime | None:
-    """A time with its zone; None for what is none."""
-    if not isinstance(said, str):
-        return None
-    try:
-        found = parse_datetime(said)
-    except ValueError:
-        return None
-    return found if found is not None and found.utcoffset() is not None else None
 
 
 def uuid(said: object) -> UUID:
@@ -54,16 +41,17 @@ def ids(said: object) -> list[UUID]:
     return [uuid(one) for one in said]
 
 
-def commands(said: object) -> list[Sent]:
-    if not isinstance(said, list) or len(said) > MOST_COMMANDS:
-        raise BrokenError
-    return [_command(one) for one in said]
+def moment(said: object) -> datetime | None:
+    return actions.read_moment(said)
 
 
-def _command(said: object) -> Sent:
-    if not isinstance(said, dict):
+def commands(said: object) -> list[actions.Sent]:
+    return actions.read_commands(said, most=MOST_COMMANDS)
+
+
+def rescue(request: Request) -> bytes:
+    """The whole file. It is larger than other calls may be, so it is read apart from them."""
+    content: bytes = request.read(actions.MOST_RESCUE + 1)
+    if len(content) > actions.MOST_RESCUE:
         raise BrokenError
-    claimed, payload = moment(said.get("claimed_at")), said.get("payload")
-    if claimed is None or not isinstance(payload, dict) or not isinstance(said.get("name"), str):
-        raise BrokenError
-    return Sent(uuid(said.get("id")), said["name"], claimed, payload)
+    return content

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from camtay.domains.rounds.actions import Answer, Pack
+from camtay.domains.rounds.actions import Answer, Pack, Rescued
 
 
 def receipt(one: Answer) -> dict[str, Any]:
@@ -21,3 +21,13 @@ def page(one: Pack, now: datetime) -> dict[str, Any]:
         "cursor": one.cursor, "more": one.more, "records": one.records, "server_time": now.isoformat(), "wipe": False,
     }  # fmt: skip
     return {**said, **({"reset": True} if one.reset else {})}
+
+
+def rescued(one: Rescued, now: datetime) -> dict[str, Any]:
+    """What became of it: receipts, and nothing of what it says."""
+    receipts = [{**receipt(each), "answer": {}, "error": ""} for each in one.answers]
+    kept = [{"id": str(pk), "receipt": said} for pk, said in one.received.items()]
+    lost = [{"id": str(pk), "error": said} for pk, said in one.not_kept.items()]
+    return {
+        "device": str(one.device.pk), "receipts": receipts, "attachments": kept + lost, "server_time": now.isoformat(),
+    }  # fmt: skip

@@ -8,6 +8,7 @@ urlpatterns = [
     path("enrol", views.enrol, name="enrol"),
     path("pack", views.pack, name="pack"),
     path("outbox", views.outbox, name="outbox"),
+    path("rescue", views.rescue, name="rescue"),
     path("known", views.known, name="known"),
     path("attachments/<uuid:attachment_id>", views.attachment, name="attachment"),
 ]

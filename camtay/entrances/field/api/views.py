@@ -1,10 +1,13 @@
 """The app's calls. A phone shows its secret at each; only to be enrolled it needs the owner's session."""
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import unquote
 from uuid import UUID
 
+from django.db import OperationalError
 from django.http import HttpResponse, HttpResponseBase, JsonResponse
 from django.middleware.csrf import get_token
 from django.utils import timezone
@@ -24,6 +27,7 @@ from camtay.foundation.access import Actor, Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.ui.requests import Request
 
+logger = logging.getLogger(__name__)
 View = Callable[..., HttpResponseBase]
 
 
@@ -49,8 +53,13 @@ def in_json(view: View) -> View:
             return error(refusal.message, 409)
         except files.BadFile as refusal:
             return error(refusal, 422)
+        except actions.BadRescue as refusal:
+            return error(refusal.message, 422)
         except Refused as refusal:
             return error(refusal.message, 403)
+        except OperationalError:
+            logger.exception("a phone's call met a database that cannot answer")
+            return error(_("Máy chủ đang bận. Máy sẽ tự gửi lại."), 503)
 
     return guarded
 
@@ -150,10 +159,24 @@ def _owner(device: Device, now: Any) -> Actor | None:
 def outbox(request: Request, device: Device) -> HttpResponse:
     """What was recorded, each answered with its receipt."""
     said, now = forms.document(request), timezone.now()
-    sent = forms.commands(said.get("commands"))
-    found = actions.take_in(device=device, commands=sent, sent_at=forms.moment(said.get("sent_at")), now=now)
+    found = actions.take_in(
+        device=device, commands=forms.commands(said.get("commands")), sent_at=forms.moment(said.get("sent_at")),
+        app=str(said.get("app") or ""), now=now,
+    )  # fmt: skip
     receipts = [presenters.receipt(one) for one in found]
     return answer({"receipts": receipts, "server_time": now.isoformat(), "wipe": False})
+
+
+@require_POST
+@from_phone
+def rescue(request: Request, device: Device) -> HttpResponse:
+    """Another phone's rescue file, as it is."""
+    now = timezone.now()
+    by = _owner(device, now)
+    if by is None:
+        return error(_("Vai trò trong tổ công nghệ số đã hết. Hãy đưa tệp cho xã, phường."), 403, wipe=False)
+    found = actions.take_rescue(content=forms.rescue(request), by=by, now=now)
+    return answer(presenters.rescued(found, now))
 
 
 @require_POST
@@ -169,7 +192,7 @@ def known(request: Request, device: Device) -> HttpResponse:
 def attachment(request: Request, device: Device, attachment_id: UUID) -> HttpResponse:
     """A photo or paper, as it is."""
     found = actions.receive(
-        device=device, attachment_id=attachment_id, name=request.headers.get("X-Name", "")[:200], content=request,  # type: ignore[arg-type]  # it reads as a file
+        device=device, attachment_id=attachment_id, name=unquote(request.headers.get("X-Name", ""))[:200], content=request,  # type: ignore[arg-type]  # it reads as a file
         now=timezone.now(),
     )  # fmt: skip
     return answer({"id": str(found.pk), "receipt": queries.receipt_of(found)})

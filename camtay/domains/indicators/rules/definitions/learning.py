@@ -56,7 +56,7 @@ LEARNERS = Source(
 SKILLS = Source(
     model="learning.Progress",
     group=GROUP,
-    things=_("lượt người học một kỹ năng"),
+    things=_("lượt học"),
     splits={"neighbourhood": "neighbourhood", "skill": "skill"},
     says={
         "skill": _title,

@@ -38,6 +38,7 @@ TEAMS = Source(
     related=("place",),
     places=("place_id", "commune_id"),
     sees="teams.see",
+    path="desk_path",
 )
 MEMBERS = Source(
     model="teams.Membership",
@@ -58,6 +59,7 @@ MEMBERS = Source(
     related=("team",),
     places=("commune_id", "neighbourhood_id"),
     sees="teams.see",
+    path="team__desk_path",
 )
 MONTHS = Source(
     model="teams.TeamMonth",
@@ -77,6 +79,7 @@ MONTHS = Source(
     related=("team",),
     places=("commune_id", "neighbourhood_id"),
     sees="teams.see",
+    path="team__desk_path",
 )
 COVERAGE = Source(
     model="teams.Coverage",

@@ -48,7 +48,7 @@ def _line(source: queries.Source, row: Any, *, opens: bool) -> Line:
         for kind in ("title", "detail", "cell")
     }
     return Line(
-        url=getattr(row, source.path) if opens and source.path else "",
+        url=source.address(row) if opens else "",
         title=" ".join(said["title"]),
         details=" · ".join(text for text in said["detail"] if text != formats.NOTHING),
         cells=said["cell"],

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -20,6 +21,7 @@ from camtay.entrances.desk.cases.presenters import export as exporting
 from camtay.entrances.desk.cases.presenters import lines
 from camtay.entrances.desk.frame import presenters as frame
 from camtay.entrances.desk.frame.views import NOT_STAFF, page, staff
+from camtay.entrances.desk.tasks.presenters import lists as tasks
 from camtay.entrances.desk.wishes import presenters as wishes
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.calendar import local_day
@@ -51,7 +53,8 @@ def home(request: Request) -> HttpResponse:
         onward = frame.navigation(actor, request.path)
         if not onward:
             raise Refused(NOT_STAFF)
-        return redirect(onward[0].url)
+        given = reverse("desk:tasks")  # one entry away everywhere: their own room comes first
+        return redirect(next((one.url for one in onward if one.url != given), given))
     now = timezone.now()
     today = queries.today(actor, now=now)
     context = {
@@ -61,6 +64,7 @@ def home(request: Request) -> HttpResponse:
         "morning": frame.may(permissions.MORNING, actor),
         "lines": lines.lines(queries.work_list(actor, now=now)[:FIRST_FEW], now=now),
         "wishes": wishes.waiting(actor, now=now),
+        "tasks": tasks.waiting_words(actor, now=now),
     }
     return page(request, "desk/home.html", context)
 

@@ -10,6 +10,7 @@ from camtay.domains.places import queries as places
 from camtay.entrances.desk.cases.presenters import mine as presenting
 from camtay.entrances.desk.frame import presenters as frame
 from camtay.entrances.desk.frame.views import page, staff
+from camtay.entrances.desk.tasks.presenters import lists as task_lists
 from camtay.foundation.access import Refused, scope_of
 from camtay.foundation.ui.requests import Request
 
@@ -22,7 +23,11 @@ def mine(request: Request) -> HttpResponse:
         raise Refused(_("Tài khoản này không xem hồ sơ của nơi nào. Hãy hỏi người quản trị của xã, phường."))
     now = timezone.now()
     tasks = queries.my_tasks(request.actor, now=now)
-    context = {"groups": presenting.groups(tasks, now=now), "count": len(tasks)}
+    context = {
+        "groups": presenting.groups(tasks, now=now),
+        "count": len(tasks),
+        "tasks": task_lists.waiting_words(request.actor, now=now),
+    }
     return page(request, "desk/mine.html", context)
 
 

@@ -149,6 +149,7 @@ def _line(step: Step, labels: Mapping[str, str], *, with_changes: bool) -> Line:
     wanted = step.wanted
     key = str(wanted.get("external_code") or wanted.get("code") or wanted.get("name") or step.key)
     said = [wanted.get(name) for name in ("applicant_name", "procedure_name", "name")]
+    said.append(step.row.values.get("team"))
     about = " · ".join(str(one) for one in said if one and str(one) != key)
     changes = [
         Change(labels.get(name, name), words(name, before), words(name, after))

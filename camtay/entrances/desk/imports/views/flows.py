@@ -20,6 +20,9 @@ from camtay.domains.places import actions as places
 from camtay.domains.places import permissions as place_permissions
 from camtay.domains.places import queries as place_queries
 from camtay.domains.places.models import Place
+from camtay.domains.tasks import actions as tasks
+from camtay.domains.tasks import permissions as task_permissions
+from camtay.domains.tasks import queries as task_queries
 from camtay.domains.teams import actions as teams
 from camtay.domains.teams import permissions as team_permissions
 from camtay.domains.teams import queries as team_queries
@@ -219,7 +222,49 @@ class TeamLists:
         teams.undo_roster(batch=batch, by=by, now=now)
 
 
-FLOWS: tuple[Flow, ...] = (CaseLists(), NeighbourhoodLists(), TeamLists(), OfficialLists())
+class TaskLists:
+    """A plan's table of work; short, so carried out while one waits."""
+
+    slug = "cong-viec"
+    title = _("Bảng việc được giao")
+    about = _(
+        "Bảng việc của kế hoạch, nghị quyết: người, việc, thẩm quyền, trách nhiệm, sản phẩm, thời gian. Người làm ghi "
+        "họ tên hoặc địa chỉ thư điện tử. Nạp lại cùng bảng cũng không sao."
+    )
+    permission = task_permissions.IMPORT
+
+    @property
+    def schema(self) -> Schema:
+        return task_queries.import_schema()
+
+    def history(self, place: Place) -> QuerySet[Batch]:
+        return task_queries.imports(place)
+
+    def batch(self, batch_id: UUID, *, by: Actor) -> Batch:
+        return task_queries.import_batch(batch_id, by=by)
+
+    def preview(self, batch: Batch) -> reading.Preview:
+        return reading.look(_table_of(batch), self.schema, batch.place_id)
+
+    def propose(self, place: Place, file: StoredFile, name: str, *, by: Actor, now: datetime) -> Batch:
+        table = _table(file, name)
+        return tasks.propose_import(place=place, table=table, file_ref=str(file.pk), by=by, now=now)
+
+    def map(self, batch: Batch, chosen: Mapping[str, str], *, by: Actor, now: datetime) -> None:
+        tasks.map_import(batch=batch, table=_table_of(batch), chosen=chosen, by=by, now=now)
+
+    def compare(self, batch: Batch, *, by: Actor, now: datetime) -> Comparison:
+        return tasks.compare_import(batch=batch, table=_table_of(batch), by=by, now=now)
+
+    def confirm(self, batch: Batch, mode: str, *, by: Actor, now: datetime) -> None:
+        batch.mode = mode or batch.mode
+        tasks.confirm_import(batch=batch, table=_table_of(batch), by=by, now=now)
+
+    def undo(self, batch: Batch, *, by: Actor, now: datetime) -> None:
+        tasks.undo_import(batch=batch, by=by, now=now)
+
+
+FLOWS: tuple[Flow, ...] = (CaseLists(), NeighbourhoodLists(), TeamLists(), OfficialLists(), TaskLists())
 
 
 def flow_of(kind: str) -> Flow:

@@ -1,6 +1,6 @@
 """Teams and their people as lines of lists."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -111,16 +111,18 @@ def against(done: int, quota: Quota | None, what: str) -> str:
     return formats.number(done) if asked is None else f"{formats.number(done)}/{formats.number(asked)}"
 
 
-def member_lines(found: Sequence[Membership], *, phones: bool, keeps: bool) -> list[MemberLine]:
-    return [
-        MemberLine(
-            url=reverse("desk:team_member", args=[one.pk]) if keeps else "", name=one.name, team=one.team.name,
-            team_url=reverse("desk:team", args=[one.team_id]), duty=str(one.get_duty_display()), core=one.is_core,
-            born=str(one.birth_year or ""), phone=phone_display(one.phone) if phones and one.phone else "",
-            knows=one.knows, days=days_of(one),
-        )
-        for one in found
-    ]  # fmt: skip
+def member_lines(found: Sequence[Membership], *, kept: Callable[[Membership], bool]) -> list[MemberLine]:
+    """`kept`: is this line of a list that the reader keeps? Then it opens, and shows its telephone."""
+    return [_member(one, kept=kept(one)) for one in found]
+
+
+def _member(one: Membership, *, kept: bool) -> MemberLine:
+    return MemberLine(
+        url=reverse("desk:team_member", args=[one.pk]) if kept else "", name=one.name, team=one.team.name,
+        team_url=reverse("desk:team", args=[one.team_id]), duty=str(one.get_duty_display()), core=one.is_core,
+        born=str(one.birth_year or ""), phone=phone_display(one.phone) if kept and one.phone else "",
+        knows=one.knows, days=days_of(one),
+    )  # fmt: skip
 
 
 def days_of(member: Membership) -> str:

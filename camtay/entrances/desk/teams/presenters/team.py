@@ -95,7 +95,13 @@ def tiles(team: Team, how: Standing, month: date) -> list[Tile]:
     alone = work.alone_by_team(team.pk, first, last)
     did = work.work_of_team(team.pk, first, last)
     return [
-        Tile(_("Buổi hướng dẫn"), formats.number(how.sessions), _minutes(did.minutes), "", ""),
+        Tile(
+            _("Buổi hướng dẫn"),
+            formats.number(how.sessions),
+            _minutes(did.minutes) if did.sessions else "",
+            "",
+            "",
+        ),
         Tile(_("Lượt"), against(how.times, how.quota, "times"), _asked(how, "times"), "", ""),
         Tile(_("Người"), against(how.taught, how.quota, "people"), _asked(how, "people"), "", ""),
         Tile(_("Người đã tự làm được"), formats.number(alone), _("sau khi được tổ chỉ"), "", ""),

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_safe
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.domains.teams import actions, permissions, queries
-from camtay.entrances.desk.frame.presenters import may
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.entrances.desk.teams.forms import MemberFilter, TeamFilter
 from camtay.entrances.desk.teams.presenters import lists as presenting
@@ -74,12 +73,13 @@ def people(request: Request) -> HttpResponse:
     form = MemberFilter(request.GET)
     found = queries.members(request.actor, on=today(), **form.asked())
     shown = Paginator(found, PER_PAGE).get_page(request.GET.get("trang"))
-    keeps = may(permissions.KEEP, request.actor)
     context = {
         "tabs": presenting.tabs(request.actor, "desk:team_people"),
         "filter_form": form,
         "page": shown,
-        "lines": presenting.member_lines(list(shown), phones=keeps, keeps=keeps),
+        "lines": presenting.member_lines(
+            list(shown), kept=lambda one: permissions.can_keep(one.team.place_id, by=request.actor)
+        ),
     }
     return page(request, "desk/team_people.html", context)
 

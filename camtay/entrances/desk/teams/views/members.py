@@ -40,7 +40,7 @@ def members(request: Request, team_id: UUID) -> HttpResponse:
         "keeps": keeps,
         "filter_form": form,
         "page": shown,
-        "lines": presenting.member_lines(list(shown), phones=keeps, keeps=keeps),
+        "lines": presenting.member_lines(list(shown), kept=lambda _one: keeps),
     }
     return page(request, "desk/team_members.html", context)
 
@@ -73,16 +73,17 @@ def add(request: Request, team_id: UUID) -> HttpResponse:
 def change(request: Request, member_id: UUID) -> HttpResponse:
     """One line of the list; opening it is a look."""
     member = queries.member(member_id, by=request.actor, on=today())
+    invites = _invites(request, member)
     if request.method == "GET":
-        return _opened(request, member)
-    form = MemberForm(request.POST)
+        return _opened(request, member, MemberForm(initial=initial_of(member), invites=invites))
+    form = MemberForm(request.POST, invites=invites)
     if not form.is_valid():
         return _form(request, member.team, member, form)
     try:
         done = doing.carried(
             request, form, lambda now: actions.change_member(
                 member_id=member.pk, version=form.cleaned_data["version"] or 0, who=form.who(),
-                by=request.actor, now=now,
+                email=form.cleaned_data.get("email", ""), by=request.actor, now=now,
             ),
         )  # fmt: skip
     except Changed as changed:
@@ -93,9 +94,15 @@ def change(request: Request, member_id: UUID) -> HttpResponse:
     return redirect("desk:team_members", team_id=member.team_id)
 
 
-def _opened(request: Request, member: Membership) -> HttpResponse:
+def _invites(request: Request, member: Membership) -> bool:
+    """Who stands in a team without an account may be given one, by whoever gives roles there."""
+    without = member.until is None and not hasattr(member.person, "account")
+    return without and people.can_invite(member.team.place, by=request.actor)
+
+
+def _opened(request: Request, member: Membership, form: MemberForm) -> HttpResponse:
     actions.note_member(member=member, by=request.actor, now=timezone.now())
-    return _form(request, member.team, member, MemberForm(initial=initial_of(member)))
+    return _form(request, member.team, member, form)
 
 
 @require_http_methods(doing.GET_OR_POST)

@@ -1,4 +1,4 @@
-"""`camtay indicators --place CODE --from DATE --to DATE --by neighbourhood --format json`"""
+"""`camtay indicators --place CODE --from DATE --to DATE --by neighbourhood --engine duckdb --lake DIR`"""
 
 import json
 from argparse import ArgumentParser
@@ -9,9 +9,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from camtay.domains.indicators import queries
-from camtay.domains.places.models import Place
+from camtay.entrances.terminal.engines import add_engine, opened, parts
 from camtay.entrances.terminal.windows import add_place_and_window, place_and_window
-from camtay.foundation.access import SYSTEM
 
 
 class Command(BaseCommand):
@@ -19,13 +18,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         add_place_and_window(parser)
+        add_engine(parser)
         parser.add_argument("--by", choices=tuple(queries.DIMENSIONS), help="split each figure that can be")
         parser.add_argument("--format", choices=("json", "text"), default="text")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         place, window = place_and_window(options)
-        figures = queries.figures(place, window, by=SYSTEM)
-        rows = dict(_split(place, window, options["by"])) if options["by"] else {}
+        with opened(place, window, options) as look:
+            figures = look.figures()
+            rows = dict(_split(look, options)) if options["by"] else {}
         if options["format"] == "json":
             found = [
                 {**asdict(figure), **({"parts": _plain(rows[figure.code])} if figure.code in rows else {})}
@@ -39,11 +40,11 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {row.key or '-':22} {_said(row.figure)}  {row.label}")
 
 
-def _split(place: Place, window: queries.Window, dimension: str) -> Iterator[tuple[str, list[queries.Row]]]:
+def _split(look: queries.Look, options: dict[str, Any]) -> Iterator[tuple[str, list[queries.Row]]]:
     """Code → its parts, for the figures that may be split so there."""
     for one in queries.definitions():
-        if dimension in {possible.code for possible in queries.dimensions_of(one, place)}:
-            yield one.code, queries.breakdown(one.code, place, window, dimension, by=SYSTEM)
+        if options["by"] in {possible.code for possible in queries.dimensions_of(one, look.place)}:
+            yield one.code, parts(look, one.code, options["by"])
 
 
 def _plain(rows: list[queries.Row]) -> list[dict[str, Any]]:

@@ -1,0 +1,23 @@
+"""Figures from a lake: the same definitions, asked of Parquet files. Loaded by whoever asks a lake.
+
+records   what of the live rows goes into a lake
+looking   numbers and ids of evidence, read from one
+parts     the same, split by a dimension
+"""
+
+from camtay.connectors.warehouse import Lake, LakeError
+from camtay.domains.indicators.queries.lake.looking import LakeLook, months_of, opened
+from camtay.domains.indicators.queries.lake.parts import breakdown
+from camtay.domains.indicators.queries.lake.records import Live, lives, wanted_here
+
+__all__ = [
+    "Lake",
+    "LakeError",
+    "LakeLook",
+    "Live",
+    "breakdown",
+    "lives",
+    "months_of",
+    "opened",
+    "wanted_here",
+]

@@ -1,0 +1,183 @@
+"""Numbers and ids of evidence read from a lake. Each source is read from its files once."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from camtay.connectors.warehouse import Lake, Session
+from camtay.connectors.warehouse import name as named
+from camtay.domains.indicators import permissions
+from camtay.domains.indicators.queries.figures import Look, amount_of, looked_at, sum_up
+from camtay.domains.indicators.rules.definitions import DEFINITIONS
+from camtay.domains.indicators.rules.lake import ID, fields_needed
+from camtay.domains.indicators.rules.shapes import Figure, Indicator, Which, Window
+from camtay.domains.places.models import Place
+from camtay.foundation.access import Actor
+from camtay.foundation.predicates import And, In, Not, Or, Predicate, to_sql
+
+_Rows = list[dict[str, Any]]
+
+
+class LakeLook(Look):
+    """As `Look`, from a lake. `session`: of DuckDB, closed by whoever opened it. Raises LakeError for a commune that
+    the lake says nothing of.
+
+    `whole`: read every record of the places, not only those that the window speaks of: for `grid`, which looks at
+    many windows."""
+
+    def __init__(
+        self, place: Place, window: Window, indicators: Sequence[Indicator], lake: Lake, session: Session, *,
+        whole: bool = False,
+    ) -> None:  # fmt: skip
+        super().__init__(place, window, indicators)
+        self._lake, self._session, self._whole = lake, session, whole
+        self._pks = {one.code: pk for pk, one in self._communes.items()}
+        self._kept: dict[tuple[str, ...], str] = {}
+        self._monthly: dict[Any, _Rows] = {}
+        for table in {one.source.model for one in indicators}:
+            lake.check_covers(table, self._pks.keys())
+
+    def as_of(self) -> datetime | None:
+        """How fresh the oldest of these figures is; None where there are none."""
+        tables = {one.source.model for one in self._indicators.values()}
+        return min((self._lake.as_of(table, code) for table in tables for code in self._pks), default=None)
+
+    def ids(self, code: str, which: Which) -> list[str]:
+        """Of the records that count, or of those of the population that do not; in the order of their text."""
+        one = self._indicators[code]
+        counts = one.counts(self.window)
+        wanted: Predicate = counts if which == "numerator" else Not(counts)
+        where = self.here(one, And(one.population(self.window), wanted))
+        return sorted(row[ID] for row in self.rows(one, {ID: f"CAST({ID} AS VARCHAR)"}, {}, where, ID))
+
+    def here(self, indicator: Indicator, where: Predicate) -> Predicate:
+        """Of this place's communes alone: a file may hold records of others too."""
+        return And(where, In(indicator.place_field, tuple(self._pks)))
+
+    def grid(self, code: str) -> dict[tuple[int, int], Figure]:
+        """(id of the commune, month 202603) → figure, for every month of the window that has records. A stock is
+        taken at the end of each month, or now."""
+        one = self._indicators[code]
+        cells: dict[tuple[int, int], _Rows] = {}
+        for row in self._rows(code) if one.month_field is not None else self._stocks(one):
+            cells.setdefault((row[one.place_field], row["month"]), []).append(row)
+        return {cell: sum_up(one, rows) for cell, rows in sorted(cells.items())}
+
+    def rows(
+        self, indicator: Indicator, by: Mapping[str, str], numbers: Mapping[str, str],
+        where: Predicate, *more: str,
+    ) -> _Rows:  # fmt: skip
+        """Name → expression, of what is grouped by and of what is counted; without numbers each record is a row."""
+        columns = ", ".join(f"{what} AS {named(called)}" for called, what in {**by, **numbers}.items())
+        groups = ", ".join(str(index) for index in range(1, len(by) + 1))
+        return self._session.rows(
+            f"SELECT {columns} FROM {self._read(indicator, more)} WHERE {to_sql(where)}"  # noqa: S608  ours
+            + (f" GROUP BY {groups}" if numbers else "")
+        )
+
+    def _read(self, indicator: Indicator, more: Sequence[str]) -> str:
+        """The source of the indicator, read once: the columns that all its figures here need, and `more`."""
+        table = indicator.source.model
+        key = (table, *more)
+        if key not in self._kept:
+            alike = [one for one in self._indicators.values() if one.source.model == table]
+            fields = {name for one in alike for name in fields_needed(one, [self.window])} | set(more)
+            self._kept[key] = f"kept_{len(self._kept)}"
+            self._session.keep(
+                self._lake, table, sorted(fields), places=self._pks, kept_as=self._kept[key],
+                where="" if self._whole else to_sql(Or(*(one.population(self.window) for one in alike))),
+            )  # fmt: skip
+        return self._kept[key]
+
+    def _count(self, alike: Sequence[Indicator]) -> _Rows:
+        first = alike[0]
+        at, where = first.place_field, first.population(self.window)
+        by = {at: at}
+        if first.month_field is not None:
+            by["month"] = month_of(first.month_field)
+        if first.kind == "median":
+            by[first.value_field], where = first.value_field, And(where, first.counts(self.window))
+        numbers = {"total": "COUNT(*)"}
+        for one in alike:
+            numbers |= numbers_of(one, self.window, one.code, amount_of(one))
+        return self._by_id(self.rows(first, by, numbers, where), at)
+
+    def _stocks(self, one: Indicator) -> _Rows:
+        """The rows of a stock at the end of each month; all alike in one pass."""
+        if not self._whole:
+            raise ValueError("a look that has not read everything knows the end of its window alone")
+        key = looked_at(one)
+        if key not in self._monthly:
+            alike = [other for other in self._indicators.values() if looked_at(other) == key]
+            self._monthly[key] = list(self._count_monthly(alike))
+        return self._monthly[key]
+
+    def _count_monthly(self, alike: Sequence[Indicator]) -> Iterator[dict[str, Any]]:
+        first, windows = alike[0], months_of(self.window)
+        if first.kind == "median":
+            raise NotImplementedError(f"{first.code}: the middle of a stock, month by month")
+        numbers = {}
+        for month, window in windows.items():
+            population = first.population(window)
+            numbers[f"{month} total"] = _count_of(population)
+            for one in alike:
+                within = numbers_of(
+                    one, window, f"{month} {one.code}", f"{month} {amount_of(one)}", population
+                )
+                numbers |= within
+        at = first.place_field
+        for row in self._by_id(self.rows(first, {at: at}, numbers, And()), at):
+            for month in windows:
+                cell = {key[7:]: value for key, value in row.items() if key.startswith(f"{month} ")}
+                if cell["total"]:
+                    yield {at: row[at], "month": month, **cell}
+
+    def _by_id(self, rows: Iterable[dict[str, Any]], at: str) -> _Rows:
+        """Of this place's communes alone, by their ids in this database."""
+        return [{**row, at: self._pks[row[at]]} for row in rows if row[at] in self._pks]
+
+
+@contextmanager
+def opened(
+    place: Place, window: Window, folder: Path, *, by: Actor, whole: bool = False
+) -> Iterator[LakeLook]:
+    """Look at a place from the lake in a folder. Raises Refused; LakeError where the lake cannot answer."""
+    permissions.check_can_see(place, by=by)
+    lake = Lake.open(folder)
+    with Session() as session:
+        yield LakeLook(place, window, DEFINITIONS, lake, session, whole=whole)
+
+
+def months_of(window: Window) -> dict[int, Window]:
+    """202603 → that month as a window, as far as it lies in this one."""
+    found, first = {}, window.first
+    while first <= window.last:
+        following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+        last = min(date.fromordinal(following.toordinal() - 1), window.last)
+        found[first.year * 100 + first.month] = Window(first, last, window.now)
+        first = following
+    return found
+
+
+def month_of(day: str) -> str:
+    """20260315 → 202603, as every engine divides whole numbers."""
+    return f"CAST(({day} - {day} % 100) / 100 AS INTEGER)"
+
+
+def numbers_of(
+    one: Indicator, window: Window, counted: str, amount: str, population: Predicate | None = None
+) -> dict[str, str]:
+    """How many records of the population count, and what a sum adds up, under these names. Where all of them count,
+    their total says how many. `population`: where the rows are not of it alone."""
+    counts = None if one.counts is one.population else one.counts(window)
+    parts = [part for part in (population, counts) if part is not None]
+    found = {} if counts is None else {counted: _count_of(And(*parts))}
+    if one.kind == "sum":
+        found[amount] = f"CAST(SUM(CASE WHEN {to_sql(And(*parts))} THEN {one.value_field} END) AS BIGINT)"
+    return found
+
+
+def _count_of(predicate: Predicate) -> str:
+    return f"COUNT(CASE WHEN {to_sql(predicate)} THEN 1 END)"

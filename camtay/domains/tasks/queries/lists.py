@@ -1,0 +1,115 @@
+"""Lists of tasks: mine, those I gave, those of a place; and how many wait."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q
+
+from camtay.domains.people import queries as people
+from camtay.domains.tasks import permissions, states
+from camtay.domains.tasks.models import Task, TaskQuerySet
+from camtay.domains.tasks.queries.tasks import seen_by
+from camtay.domains.tasks.rules import deadlines
+from camtay.foundation.access import Actor, scope_of
+from camtay.foundation.calendar import calendar_now
+from camtay.foundation.vietnamese import fold
+
+PARTS = ("mine", "confirm", "given", "place")
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What is looked for. `due`: "late" or "soon"; `over`: those that are over too."""
+
+    text: str = ""
+    state: str = ""
+    due: str = ""
+    department: str = ""
+    doer: int | None = None
+    place: int | None = None
+    source: str = ""
+    over: bool = False
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How much there is in each list; `late`: of what is mine."""
+
+    mine: int
+    late: int
+    confirm: int
+    given: int
+    place: int | None
+
+
+def listed(
+    part: str, asked: Filter, *, by: Actor, now: datetime, accounts: frozenset[int] | None = None
+) -> TaskQuerySet:
+    """The tasks of a part that fit, by deadline, so that the late stand on top. `asked` narrows, never widens."""
+    known = permissions.accounts_of(by) if accounts is None else accounts
+    rows = Task.objects.filter(seen_by(by, known) & _part(part, by, known))
+    if asked.state:
+        rows = rows.filter(state=asked.state)
+    elif not asked.over:
+        rows = rows.filter(state__in=states.TO_DO if part == "mine" else states.OPEN)
+    if asked.due == "late":
+        rows = rows.overdue(now)
+    elif asked.due == "soon":
+        soon = deadlines.soon_until(now, calendar_now())
+        rows = rows.filter(state__in=states.RUNNING, due_at__gte=now, due_at__lte=soon)
+    exact = {"department": asked.department, "doer": asked.doer, "place": asked.place, "source": asked.source}
+    rows = rows.filter(**{name: value for name, value in exact.items() if value})
+    for word in fold(asked.text).split()[:6]:
+        rows = rows.filter(search__contains=word)
+    return rows.shown().by_deadline()
+
+
+def _part(part: str, by: Actor, accounts: frozenset[int]) -> Q:
+    if part == "mine":
+        return Q(doer__in=accounts)
+    if part == "confirm":
+        return _to_confirm(accounts)
+    if part == "given":
+        return Q(giver__in=accounts) | Q(answerable__in=accounts)
+    return Q(place__in=scope_of(permissions.SEE, by).place_ids)
+
+
+def _to_confirm(accounts: frozenset[int]) -> Q:
+    """What they gave and is reported done; never what they did themselves."""
+    gave = Q(giver__in=accounts) | Q(answerable__in=accounts)
+    return gave & Q(state=states.DONE) & ~Q(doer__in=accounts) & ~Q(done_by__in=accounts)
+
+
+def waiting(by: Actor, *, now: datetime, accounts: frozenset[int] | None = None) -> Waiting:
+    """How many tasks wait in each list. Two queries, one where `accounts` is known."""
+    known = permissions.accounts_of(by) if accounts is None else accounts
+    mine = Q(doer__in=known, state__in=states.TO_DO)
+    gave = Q(giver__in=known) | Q(answerable__in=known)
+    places = scope_of(permissions.SEE, by).place_ids
+    found = Task.objects.filter(seen_by(by, known), state__in=states.OPEN).aggregate(
+        mine=Count("pk", filter=mine),
+        late=Count("pk", filter=mine & Q(due_at__lt=now)),
+        confirm=Count("pk", filter=_to_confirm(known)),
+        given=Count("pk", filter=gave),
+        place=Count("pk", filter=Q(place__in=places)),
+    )
+    return Waiting(**{**found, "place": found["place"] if places else None})
+
+
+def doers_listed(by: Actor, accounts: frozenset[int]) -> list[tuple[int, str]]:
+    """Who does the open tasks that `by` sees: account and name, by name. Two queries."""
+    rows = Task.objects.filter(seen_by(by, accounts), state__in=states.OPEN)
+    ids: Collection[int] = set(rows.order_by().values_list("doer", flat=True).distinct())
+    return sorted(people.names_of(ids).items(), key=lambda one: one[1])
+
+
+def sources_listed(by: Actor, accounts: frozenset[int]) -> list[str]:
+    """What raised the tasks that `by` sees."""
+    rows = Task.objects.filter(seen_by(by, accounts)).exclude(source="")
+    return sorted(rows.order_by().values_list("source", flat=True).distinct())
+
+
+def raised_by(source: str, source_id: str) -> TaskQuerySet:
+    """All tasks that one plan, letter or report raised; whoever asks has been shown to be allowed."""
+    return Task.objects.filter(source=source, source_id=source_id).shown().by_deadline()

@@ -1,0 +1,1 @@
+"""Views of tasks, one file a kind of deed."""
