@@ -34,8 +34,8 @@ def look_at_not_yet(*, place: Place, skill: str, by: Actor, now: datetime) -> No
 
 
 @transaction.atomic
-def look_at_names(*, what: str, found: int, by: Actor, now: datetime) -> None:
+def look_at_names(*, listed: str, found: int, by: Actor, now: datetime) -> None:
     """A search among learners, or the list of claims to be seen again: how many were shown."""
     journal.look(
-        by=by, action=f"learning.{what}", object_type="people.person", object_id=found, about=None, now=now
+        by=by, action=f"learning.look_{listed}", object_type="people.person", object_id=found, about=None, now=now
     )

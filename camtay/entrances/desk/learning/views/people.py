@@ -26,7 +26,7 @@ def find(request: Request) -> HttpResponse:
     said = form.cleaned_data["q"].strip() if form.is_valid() else ""
     found = queries.find_learners(said, by=request.actor) if said else []
     if said:
-        actions.look_at_names(what="look_learners", found=len(found), by=request.actor, now=timezone.now())
+        actions.look_at_names(listed="learners", found=len(found), by=request.actor, now=timezone.now())
     context = {
         "tabs": presenters.tabs(request.actor, "desk:learners"),
         "filter_form": form,

@@ -29,7 +29,7 @@ def reviews(request: Request) -> HttpResponse:
     check_may(request, permissions.REVIEW)
     shown = Paginator(queries.reviews_waiting(request.actor), PER_PAGE).get_page(request.GET.get("trang"))
     lines = presenters.claims(shown)
-    actions.look_at_names(what="look_reviews", found=len(lines), by=request.actor, now=timezone.now())
+    actions.look_at_names(listed="reviews", found=len(lines), by=request.actor, now=timezone.now())
     context = {"tabs": presenters.tabs(request.actor, "desk:reviews"), "page": shown, "lines": lines}
     return page(request, "desk/reviews.html", context)
 

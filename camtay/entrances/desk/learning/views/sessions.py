@@ -68,7 +68,7 @@ def _shown(
     request: Request, found: Session, form: forms.Form, *, status: int = 200, overtaken: str = ""
 ) -> HttpResponse:
     seen = queries.seen_in(found)
-    actions.look_at_names(what="look_session", found=len(seen), by=request.actor, now=timezone.now())
+    actions.look_at_names(listed="session", found=len(seen), by=request.actor, now=timezone.now())
     changes = permissions.can_change(found, by=request.actor)
     state, tone = presenters.standing(found)
     context = {
