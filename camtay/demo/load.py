@@ -5,7 +5,19 @@ from datetime import date, datetime, time
 
 from django.db import transaction
 
-from camtay.demo import apologies, counter, learning, lists, national, officials, own, people, teams, wishes
+from camtay.demo import (
+    apologies,
+    counter,
+    learning,
+    lists,
+    national,
+    officials,
+    own,
+    people,
+    tasks,
+    teams,
+    wishes,
+)
 from camtay.demo.imports import bring_in
 from camtay.domains.cases.models import Case
 from camtay.domains.people.models import Account, Person
@@ -62,6 +74,7 @@ def load(today: date, say: Say) -> None:
         say(f"{phu_xuan.code}: {apologies.play(cast.specialist, now=now)} apologies to give out")
         asked = wishes.play(accounts, phu_xuan, now=now, calendar=calendar_now())
         say(f"{phu_xuan.code}: {asked} requests about personal data")
+        say(f"{tasks.play(accounts, now=now, calendar=calendar_now())} tasks given in two communes")
 
 
 def _open_intake(now: datetime) -> Place:

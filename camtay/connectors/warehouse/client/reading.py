@@ -67,15 +67,22 @@ class Session:
 
     def keep(
         self, lake: Lake, table: str, columns: Collection[str], *,
-        places: Collection[str], kept_as: str, where: str = "",
+        places: Collection[str], kept_as: str, where: str = "", placed: Collection[str] = (),
     ) -> None:  # fmt: skip
-        """Read these columns of what may name one of the places. Raises LakeError where the lake lacks them."""
+        """Read these columns of what may name one of the places. `placed`: columns that hold the places that a folder
+        answers for; known by number, they are quicker to group by. Raises LakeError where the lake lacks columns."""
         there = lake.columns(table, columns)
         files = lake.files(table, places)
-        condition = f" WHERE {where}" if where else ""
         source = _scan(files) if files else _empty({one: there[one] for one in columns})
-        read = f"SELECT {', '.join(columns)} FROM {source}{condition}"  # noqa: S608  names and files of ours
-        self.run(f"CREATE OR REPLACE TEMP TABLE {name(kept_as)} AS {read}")
+        known = {*places, *(code for one in lake.communes(table).values() for code in one.places)}
+        kind = name(f"place_of_{kept_as}")
+        self.run(f"DROP TABLE IF EXISTS {name(kept_as)}")
+        self.run(f"DROP TYPE IF EXISTS {kind}")
+        self.run(f"CREATE TYPE {kind} AS ENUM ({', '.join(quoted(one) for one in sorted(known))})")
+        read = ", ".join(f"CAST({one} AS {kind}) AS {one}" if one in placed else one for one in columns)
+        condition = f" WHERE {where}" if where else ""
+        statement = f"SELECT {read} FROM {source}{condition}"  # noqa: S608  names and files of ours
+        self.run(f"CREATE TEMP TABLE {name(kept_as)} AS {statement}")
 
 
 def _scan(files: Sequence[Path]) -> str:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from camtay.domains.indicators import queries
+from camtay.domains.indicators.tests import lakes
 from camtay.domains.learning.models import PersonProgress
 from camtay.domains.people.tests.make import NOW, group_three, person, phu_xuan
 from camtay.foundation.access import SYSTEM, matrix
@@ -68,6 +69,8 @@ class RandomLearnersTest(TestCase):
                 shown_day=shown, helped_day=helped, alone_day=alone, kept_day=kept, family_day=family,
                 own_case_day=own,
             )  # fmt: skip
+        with lakes.exported(WINDOW.now) as folder:
+            lakes.compare(here, WINDOW, folder)
         rows = list(PersonProgress.objects.all())
         for one in DEFINITIONS:
             if one.source.model != "learning.PersonProgress":

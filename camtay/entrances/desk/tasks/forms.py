@@ -37,13 +37,16 @@ class FilterForm(forms.Form):
     doer = forms.TypedChoiceField(label=_("Người làm"), required=False, coerce=int, empty_value=None)
     over = forms.BooleanField(label=_("Cả việc đã kết thúc"), required=False)
 
-    def __init__(self, *args: Any, doers: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, doers: Sequence[tuple[int, str]] | None, **kwargs: Any) -> None:
+        """`doers`: whose tasks there are; None in a list of one's own, where neither they nor departments tell."""
         super().__init__(*args, **kwargs)
+        if doers is None:
+            del self.fields["department"], self.fields["doer"]
         choices: dict[str, Sequence[tuple[Any, Any]]] = {
-            "state": states.TABLE.choices(), "department": Department.choices, "doer": doers,
+            "state": states.TABLE.choices(), "department": Department.choices, "doer": doers or (),
         }  # fmt: skip
-        for name, known in choices.items():
-            self.fields[name].choices = [ALL, *known]  # type: ignore[attr-defined]
+        for name in choices.keys() & self.fields.keys():
+            self.fields[name].choices = [ALL, *choices[name]]  # type: ignore[attr-defined]
 
     def asked(self) -> Filter:
         """What is in order of it; a field that is not counts as empty."""

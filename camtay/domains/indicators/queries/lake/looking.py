@@ -70,9 +70,15 @@ class LakeLook(Look):
         where: Predicate, *more: str,
     ) -> _Rows:  # fmt: skip
         """Name → expression, of what is grouped by and of what is counted; without numbers each record is a row."""
+        return self._session.rows(self._statement(indicator, by, numbers, where, *more))
+
+    def _statement(
+        self, indicator: Indicator, by: Mapping[str, str], numbers: Mapping[str, str],
+        where: Predicate, *more: str,
+    ) -> str:  # fmt: skip
         columns = ", ".join(f"{what} AS {named(called)}" for called, what in {**by, **numbers}.items())
         groups = ", ".join(str(index) for index in range(1, len(by) + 1))
-        return self._session.rows(
+        return (
             f"SELECT {columns} FROM {self._read(indicator, more)} WHERE {to_sql(where)}"  # noqa: S608  ours
             + (f" GROUP BY {groups}" if numbers else "")
         )
@@ -87,22 +93,26 @@ class LakeLook(Look):
             self._kept[key] = f"kept_{len(self._kept)}"
             self._session.keep(
                 self._lake, table, sorted(fields), places=self._pks, kept_as=self._kept[key],
+                placed={one.place_field for one in alike},
                 where="" if self._whole else to_sql(Or(*(one.population(self.window) for one in alike))),
             )  # fmt: skip
         return self._kept[key]
 
     def _count(self, alike: Sequence[Indicator]) -> _Rows:
+        return self._by_id(self._session.rows(self._counting(alike, self.window)), alike[0].place_field)
+
+    def _counting(self, alike: Sequence[Indicator], window: Window, month: int | None = None) -> str:
+        """`month`: of a stock, whose records have none."""
         first = alike[0]
-        at, where = first.place_field, first.population(self.window)
-        by = {at: at}
-        if first.month_field is not None:
-            by["month"] = month_of(first.month_field)
+        by, where = {first.place_field: first.place_field}, first.population(window)
+        if month is not None or first.month_field is not None:
+            by["month"] = str(month) if month is not None else month_of(first.month_field or "")
         if first.kind == "median":
-            by[first.value_field], where = first.value_field, And(where, first.counts(self.window))
+            by[first.value_field], where = first.value_field, And(where, first.counts(window))
         numbers = {"total": "COUNT(*)"}
         for one in alike:
-            numbers |= numbers_of(one, self.window, one.code, amount_of(one))
-        return self._by_id(self.rows(first, by, numbers, where), at)
+            numbers |= numbers_of(one, window, one.code, amount_of(one))
+        return self._statement(first, by, numbers, where)
 
     def _stocks(self, one: Indicator) -> _Rows:
         """The rows of a stock at the end of each month; all alike in one pass."""
@@ -111,28 +121,9 @@ class LakeLook(Look):
         key = looked_at(one)
         if key not in self._monthly:
             alike = [other for other in self._indicators.values() if looked_at(other) == key]
-            self._monthly[key] = list(self._count_monthly(alike))
+            ends = (self._counting(alike, window, month) for month, window in months_of(self.window).items())
+            self._monthly[key] = self._by_id(self._session.rows(" UNION ALL ".join(ends)), one.place_field)
         return self._monthly[key]
-
-    def _count_monthly(self, alike: Sequence[Indicator]) -> Iterator[dict[str, Any]]:
-        first, windows = alike[0], months_of(self.window)
-        if first.kind == "median":
-            raise NotImplementedError(f"{first.code}: the middle of a stock, month by month")
-        numbers = {}
-        for month, window in windows.items():
-            population = first.population(window)
-            numbers[f"{month} total"] = _count_of(population)
-            for one in alike:
-                within = numbers_of(
-                    one, window, f"{month} {one.code}", f"{month} {amount_of(one)}", population
-                )
-                numbers |= within
-        at = first.place_field
-        for row in self._by_id(self.rows(first, {at: at}, numbers, And()), at):
-            for month in windows:
-                cell = {key[7:]: value for key, value in row.items() if key.startswith(f"{month} ")}
-                if cell["total"]:
-                    yield {at: row[at], "month": month, **cell}
 
     def _by_id(self, rows: Iterable[dict[str, Any]], at: str) -> _Rows:
         """Of this place's communes alone, by their ids in this database."""
@@ -166,16 +157,13 @@ def month_of(day: str) -> str:
     return f"CAST(({day} - {day} % 100) / 100 AS INTEGER)"
 
 
-def numbers_of(
-    one: Indicator, window: Window, counted: str, amount: str, population: Predicate | None = None
-) -> dict[str, str]:
+def numbers_of(one: Indicator, window: Window, counted: str, amount: str) -> dict[str, str]:
     """How many records of the population count, and what a sum adds up, under these names. Where all of them count,
-    their total says how many. `population`: where the rows are not of it alone."""
-    counts = None if one.counts is one.population else one.counts(window)
-    parts = [part for part in (population, counts) if part is not None]
-    found = {} if counts is None else {counted: _count_of(And(*parts))}
+    their total says how many."""
+    found = {} if one.counts is one.population else {counted: _count_of(one.counts(window))}
     if one.kind == "sum":
-        found[amount] = f"CAST(SUM(CASE WHEN {to_sql(And(*parts))} THEN {one.value_field} END) AS BIGINT)"
+        value = f"CASE WHEN {to_sql(one.counts(window))} THEN {one.value_field} END"
+        found[amount] = f"CAST(SUM({value}) AS BIGINT)"
     return found
 
 

@@ -33,7 +33,7 @@ def tasks(request: Request) -> HttpResponse:
     """One of the lists, the late on top."""
     part, accounts = _check(request)
     now = timezone.now()
-    form = FilterForm(request.GET, doers=queries.doers_listed(request.actor, accounts))
+    form = _form(request, part, accounts)
     asked = queries.listed(part, form.asked(), by=request.actor, now=now, accounts=accounts)
     shown = Paginator(asked, PER_PAGE).get_page(request.GET.get("trang"))
     waiting = queries.waiting(request.actor, now=now, accounts=accounts)
@@ -59,7 +59,7 @@ def tasks_file(request: Request, kind: str) -> HttpResponseBase:
         raise Http404
     part, accounts = _check(request)
     now = timezone.now()
-    form = FilterForm(request.GET, doers=queries.doers_listed(request.actor, accounts))
+    form = _form(request, part, accounts)
     asked = queries.listed(part, form.asked(), by=request.actor, now=now, accounts=accounts)
     if asked.count() > (MOST_ON_PAPER if kind == "pdf" else MOST_IN_EXCEL):
         raise Refused(_("Danh sách dài quá cho một tệp. Hãy lọc bớt rồi tải lại."))
@@ -87,6 +87,12 @@ def _paper(request: Request, part: str, asked: TaskQuerySet) -> HttpResponse:
         except PdfUnavailable as error:
             return HttpResponse(str(error), content_type="text/plain; charset=utf-8", status=503)
     return HttpResponse(pdf, content_type="application/pdf", headers={"Cache-Control": "private, no-store"})
+
+
+def _form(request: Request, part: str, accounts: frozenset[int]) -> FilterForm:
+    return FilterForm(
+        request.GET, doers=None if part == "mine" else queries.doers_listed(request.actor, accounts)
+    )
 
 
 def _check(request: Request) -> tuple[str, frozenset[int]]:
