@@ -22,6 +22,7 @@ from camtay.domains.cases.models import (
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.cases.tests.test_every_edge import PDF
 from camtay.domains.learning import actions as learning
+from camtay.domains.learning.models import Review
 from camtay.domains.learning.tests.make import recording
 from camtay.domains.people import queries as people_queries
 from camtay.domains.people.models import Account, Authorisation, DataRequest, Person
@@ -304,7 +305,34 @@ def of_learning(here: Any, now: datetime) -> Things:
     course = learning.add_course(
         place=here, said=learning.CourseSaid("Lớp thử", day, day), by=SYSTEM, now=now
     )
-    return {"official_id": official.pk, "course_id": course.pk}
+    return {"official_id": official.pk, "course_id": course.pk, **of_sessions(now)}
+
+
+def said_of_sessions(view: str) -> Things:
+    """What is said of a session, and of a claim seen again."""
+    said = {"desk:session_cancel": {"reason": "twice"}, "desk:review_settle": {"state": "held"}}
+    ours = view.startswith(("desk:session_", "desk:review_"))
+    return {"version": "1", "confirmed": "slip", **said.get(view, {})} if ours else {}
+
+
+def of_sessions(now: datetime) -> Things:
+    """A session somebody held in a neighbourhood of Phú Xuân, and a claim drawn to be seen again."""
+    part = people.group_three()
+    held_by, saw = (
+        people.account("Hồ Thị Dạy", ("helper", part)),
+        people.account("Hồ Thị Xem", ("helper", part)),
+    )
+    sen = people.person("Phan Thị Sen", part)
+    session = learning.record_session(
+        session_id=uuid7(), kind="home", skill="vneid", place=part, seen=[(sen, "shown")], occurred_at=now, minutes=20,
+        confirmed="not_yet", by=make.actor(held_by, now), now=now,
+    )  # fmt: skip
+    claim = learning.observe(
+        observation_id=uuid7(), person=sen, skill="vneid", seen="alone_checked", occurred_at=now,
+        by=make.actor(saw, now), now=now,
+    )  # fmt: skip
+    review = Review.objects.create(observation=claim, drawn_at=now)
+    return {"session_id": session.pk, "review_id": review.pk, "sen_id": sen.pk}
 
 
 def done(batch: Batch) -> Any:
@@ -326,6 +354,7 @@ def named(view: str, things: Things) -> dict[str, Any]:
         "pk": things["missed"] if name == "desk:missed_settle" else things["term"],
         "task_id": things["tasks"][TASK_OF.get(view, "in_progress")].pk,
         **({"code": things["procedure"]} if name in OF_PROCEDURE else {}),
+        **({"person_id": things["sen_id"]} if name == "desk:learner" else {}),
         **(of_the_editor(name, things) if name.startswith(("desk:procedure", "desk:edition")) else {}),
         **({"kind": variant.partition("/")[0]} if name == "desk:import_problems" else {}),
         **({"form": variant} if name == "desk:teams_export" else {}),
@@ -364,5 +393,5 @@ def said(view: str, things: Things) -> dict[str, Any]:
         "amount": "3", "day": f"{today + timedelta(days=20):%Y-%m-%d}", "outcome": "Xong", "granted": "1",
         "principal": str(things["nga"].pk), "deputy": str(things["phuc"].pk), "valid_from": f"{today:%Y-%m-%d}",
         "file": SimpleUploadedFile("a.csv", CASES) if "import" in view else SimpleUploadedFile("a.pdf", PDF),
-        **drafted, **arranged, **said_of_teams(view, things["spots"]["part"], today),
+        **drafted, **arranged, **said_of_sessions(view), **said_of_teams(view, things["spots"]["part"], today),
     }  # fmt: skip

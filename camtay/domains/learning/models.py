@@ -5,7 +5,15 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from camtay.domains.learning.states import VOICES, Confirmed, ReviewState, Rung, Seen, SessionKind
+from camtay.domains.learning.states import (
+    VOICES,
+    CancelReason,
+    Confirmed,
+    ReviewState,
+    Rung,
+    Seen,
+    SessionKind,
+)
 from camtay.domains.people.models import Account, Person
 from camtay.domains.places.models import Place
 from camtay.domains.teams.models import Team
@@ -43,7 +51,7 @@ class Session(models.Model):
         "team": "none", "occurred_at": "none", "occurred_day": "none", "recorded_at": "none", "minutes": "none",
         "confirmed": "none", "witness": "none", "device": "none", "photo": "basic", "photo_consent": "none",
         "title": "none", "token": "none", "closed_at": "none", "sheet": "none", "cancelled_at": "none",
-        "cancelled_by": "none", "version": "none",
+        "cancelled_by": "none", "cancel_reason": "none", "version": "none",
     }  # fmt: skip
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -68,6 +76,7 @@ class Session(models.Model):
     sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, null=True, related_name="sessions")
     cancelled_at = models.DateTimeField(null=True)
     cancelled_by = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    cancel_reason = models.CharField(max_length=8, choices=CancelReason, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -46,6 +46,12 @@ class Confirmed(models.TextChoices):
     NOT_YET = "not_yet", _("Chưa xác nhận")
 
 
+class CancelReason(models.TextChoices):
+    NOT_HELD = "not_held", _("Không có buổi này")
+    TWICE = "twice", _("Ghi hai lần")
+    WRONG = "wrong", _("Ghi nhầm người, nhầm bài")
+
+
 class ReviewState(models.TextChoices):
     """A claim drawn to be seen again: on a second visit or at the village meeting, never by a telephone call."""
 

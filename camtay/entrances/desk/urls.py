@@ -24,5 +24,6 @@ urlpatterns = [
     path("", include("camtay.entrances.desk.teams.urls")),
     path("", include("camtay.entrances.desk.voices.urls")),
     path("", include("camtay.entrances.desk.officials.urls")),
+    path("", include("camtay.entrances.desk.learning.urls")),
     path("nguoi/", include("camtay.entrances.desk.people.urls")),
 ]

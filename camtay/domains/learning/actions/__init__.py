@@ -11,6 +11,7 @@ from camtay.domains.learning.actions.courses import (
 )
 from camtay.domains.learning.actions.deeds import Done, match_deeds
 from camtay.domains.learning.actions.forgetting import forget
+from camtay.domains.learning.actions.looks import look_at_learner, look_at_names, look_at_not_yet
 from camtay.domains.learning.actions.observing import observe, withdraw
 from camtay.domains.learning.actions.observing_many import Sighting, observe_many
 from camtay.domains.learning.actions.officials import (
@@ -27,7 +28,7 @@ from camtay.domains.learning.actions.officials_lists import (
     undo_officials,
 )
 from camtay.domains.learning.actions.reviews import draw_reviews, settle_review
-from camtay.domains.learning.actions.sessions import cancel_session, confirm, record_session
+from camtay.domains.learning.actions.sessions import cancel_session, confirm, record_session, restore_session
 from camtay.domains.learning.actions.voices import put_voice, remove_voice
 
 __all__ = [
@@ -46,6 +47,9 @@ __all__ = [
     "confirm",
     "draw_reviews",
     "forget",
+    "look_at_learner",
+    "look_at_names",
+    "look_at_not_yet",
     "map_officials",
     "mark_of",
     "mark_officials",
@@ -57,6 +61,7 @@ __all__ = [
     "put_voice",
     "record_session",
     "remove_voice",
+    "restore_session",
     "run_officials",
     "settle_review",
     "undo_officials",

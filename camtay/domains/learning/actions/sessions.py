@@ -11,15 +11,16 @@ from camtay.domains.learning import permissions
 from camtay.domains.learning.actions import folding, teams
 from camtay.domains.learning.actions.changed import Changed
 from camtay.domains.learning.actions.folding import Learner
-from camtay.domains.learning.models import Observation, Session
+from camtay.domains.learning.models import Observation, Session, Sheet
 from camtay.domains.learning.rules.ladder import believed
-from camtay.domains.learning.states import SKILLS, Confirmed, Seen, SessionKind
+from camtay.domains.learning.states import SKILLS, CancelReason, Confirmed, Seen, SessionKind
+from camtay.domains.people import queries as people
 from camtay.domains.people.models import Account, Person
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.audit.journal import Deed, record_many
-from camtay.foundation.calendar import day_key
+from camtay.foundation.calendar import day_key, local_day
 from camtay.foundation.files.models import StoredFile
 from camtay.foundation.prepared import insert, update
 
@@ -37,24 +38,25 @@ def record_session(
     *,
     session_id: UUID, kind: str, skill: str, place: Place, seen: Sequence[tuple[Person, str]], occurred_at: datetime,
     minutes: int | None, confirmed: str, witness: Account | None = None, device: UUID | None = None,
-    photo: StoredFile | None = None, photo_consent: bool = False, title: str = "", by: Actor, now: datetime,
+    photo: StoredFile | None = None, photo_consent: bool = False, title: str = "", taught_by: Account | None = None,
+    sheet: Sheet | None = None, by: Actor, now: datetime,
 ) -> Session:  # fmt: skip
     """Write down a session and what was seen of each person in it. Under a `session_id` that is there already with
-    the same content nothing is written: the session as kept. Raises Refused.
+    the same content nothing is written: the session as kept. `taught_by`: who held it, where another writes it down
+    from the paper of that day. Raises Refused.
 
     What the teacher saw done alone is kept as seen, and folded as help: another must check it.
     """
     pairs = list(dict.fromkeys((one.same_as_id or one.pk, said) for one, said in seen))
     permissions.check_can_teach(place, [pk for pk, _said in pairs], by=by)
-    assert by.account_id is not None, "machines teach nobody"
     _check_known(kind, skill, pairs, confirmed)
     if photo is not None and not photo_consent:
         raise Refused(_("Có ảnh thì phải được người trong ảnh đồng ý."))
     learners = folding.lock([one for one, _said in seen])
     at = believed(occurred_at, now)
     session = Session(
-        id=session_id, kind=kind, skill=skill, place=place, commune=_commune(place), taught_by_id=by.account_id,
-        occurred_at=at, occurred_day=day_key(at), recorded_at=now, minutes=minutes, confirmed=confirmed,
+        id=session_id, kind=kind, skill=skill, place=place, commune=_commune(place),
+        taught_by_id=_teacher(taught_by, place, pairs, at, by=by), sheet=sheet, occurred_at=at, occurred_day=day_key(at), recorded_at=now, minutes=minutes, confirmed=confirmed,
         witness=_witness(witness, confirmed, learners), device=device, photo=photo, photo_consent=photo_consent,
         title=title.strip()[:160],
     )  # fmt: skip
@@ -66,6 +68,18 @@ def record_session(
     add_people(session, learners, pairs, first=True, now=now)
     write_journal("learning.record_session", session, [pk for pk, _said in pairs], by=by, now=now)
     return session
+
+
+def _teacher(
+    said: Account | None, place: Place, pairs: Sequence[tuple[int, str]], at: datetime, *, by: Actor
+) -> int:
+    """Who held it: somebody who helped there on that day."""
+    assert by.account_id is not None, "machines teach nobody"
+    if said is None or said.pk == by.account_id:
+        return by.account_id
+    teacher = people.actor_of(said, on=local_day(at))
+    permissions.check_can_teach(place, [pk for pk, _said in pairs], by=teacher)
+    return said.pk
 
 
 def begin(session: Session) -> Session:
@@ -140,7 +154,7 @@ def _same(known: Session, wanted: Session, pairs: Sequence[tuple[int, str]], cla
 
 
 @transaction.atomic
-def cancel_session(*, session_id: UUID, version: int, by: Actor, now: datetime) -> Session:
+def cancel_session(*, session_id: UUID, version: int, reason: str = "", by: Actor, now: datetime) -> Session:
     """It did not take place, or was written down wrongly: it and what was seen in it count nowhere, and stay.
     Cancelled twice is once. Raises Refused; Changed where somebody changed it meanwhile."""
     session = locked(session_id)
@@ -149,18 +163,45 @@ def cancel_session(*, session_id: UUID, version: int, by: Actor, now: datetime) 
         return session
     if session.version != version:
         raise Changed(session)
-    people = set(Observation.objects.filter(session=session).values_list("person", flat=True))
-    heads = {
-        same_as or pk for pk, same_as in Person.objects.filter(pk__in=people).values_list("pk", "same_as")
-    }
-    learners = folding.lock_ids(heads)
-    session.cancelled_at, session.cancelled_by_id = now, by.account_id
-    session.version += 1
-    update(session, "cancelled_at", "cancelled_by", "version")
-    teams.take_back(session, {*learners.values()})
-    folding.refold({*learners.values()}, {session.skill}, {session.occurred_day})
-    write_journal("learning.cancel_session", session, sorted(people), by=by, now=now)
+    if reason and reason not in CancelReason.values:
+        raise Refused(_("Hãy chọn vì sao hủy."))
+    learners = _learners_in(session)
+    session.cancelled_at, session.cancelled_by_id, session.cancel_reason = now, by.account_id, reason
+    teams.take_back(session, learners)
+    _turn("learning.cancel_session", session, learners, by=by, now=now)
     return session
+
+
+@transaction.atomic
+def restore_session(*, session_id: UUID, version: int, by: Actor, now: datetime) -> Session:
+    """It was cancelled by mistake: it counts again. Raises Refused, Changed."""
+    session = locked(session_id)
+    permissions.check_can_change(session, by=by)
+    if session.cancelled_at is None:
+        return session
+    if session.version != version:
+        raise Changed(session)
+    learners = _learners_in(session)
+    session.cancelled_at = session.cancelled_by_id = None
+    session.cancel_reason = ""
+    teams.note(session, learners, first=True)
+    _turn("learning.restore_session", session, learners, by=by, now=now)
+    return session
+
+
+def _learners_in(session: Session) -> set[Learner]:
+    """Those who were in it, held."""
+    ids = set(Observation.objects.filter(session=session).values_list("person", flat=True))
+    heads = {same_as or pk for pk, same_as in Person.objects.filter(pk__in=ids).values_list("pk", "same_as")}
+    return {*folding.lock_ids(heads).values()}
+
+
+def _turn(action: str, session: Session, learners: set[Learner], *, by: Actor, now: datetime) -> None:
+    """Write that it counts, or not any more; the rungs; the journal."""
+    session.version += 1
+    update(session, "cancelled_at", "cancelled_by", "cancel_reason", "version")
+    folding.refold(learners, {session.skill}, {session.occurred_day})
+    write_journal(action, session, sorted(one.pk for one in learners), by=by, now=now)
 
 
 @transaction.atomic
@@ -201,10 +242,10 @@ def locked(session_id: UUID) -> Session:
     return session
 
 
-def write_journal(action: str, session: Session, people: Sequence[int], *, by: Actor, now: datetime) -> None:
+def write_journal(action: str, session: Session, ids: Sequence[int], *, by: Actor, now: datetime) -> None:
     """One line for each person, which they read in their own journal; one for the session where there is nobody."""
     deeds = [
         Deed(action, "learning.Session", str(session.pk), about, occurred_at=session.occurred_at)
-        for about in dict.fromkeys(people)
+        for about in dict.fromkeys(ids)
     ] or [Deed(action, "learning.Session", str(session.pk), occurred_at=session.occurred_at)]
     record_many(by=by, place_id=session.commune_id, deeds=deeds, now=now)

@@ -52,3 +52,13 @@ def reviews_waiting(by: Actor) -> QuerySet[Review]:
 def review(review_id: UUID, *, by: Actor) -> Review | None:
     """One that waits, for who may settle it."""
     return reviews_waiting(by).filter(pk=review_id).first()
+
+
+def was_settled(review_id: UUID, *, by: Actor) -> bool:
+    """Has `by`, or somebody before them, settled it meanwhile?"""
+    found = Review.objects.select_related("observation__person").filter(pk=review_id).first()
+    if found is None or found.state == ReviewState.WAITING:
+        return False
+    return found.seen_by_id == by.account_id or permissions.can_review(
+        found, hands_in(found.observation), by=by
+    )

@@ -98,3 +98,12 @@ def test_held_and_cancelled_in_any_order_the_month_is_what_stands(said, data):
         for month in months
     }
     assert {day: tuple(rest) for day, *rest in counted(mine) if any(rest)} == wanted
+
+
+def test_one_cancelled_by_mistake_counts_again(lan, team):
+    sen = learner()
+    session = taught(lan, (sen, Seen.SHOWN))
+    gone = actions.cancel_session(session_id=session.pk, version=1, reason="twice", by=actor(lan), now=NOW)
+    assert (gone.cancel_reason, counted(team)) == ("twice", [(20260801, 0, 0, 0)])
+    back = actions.restore_session(session_id=session.pk, version=2, by=actor(lan), now=NOW)
+    assert (back.cancelled_at, back.cancel_reason, counted(team)) == (None, "", [(20260801, 1, 1, 1)])

@@ -114,6 +114,10 @@ def _procedures(actor: Actor) -> bool:
     return procedures.can_edit(by=actor)
 
 
+def _learning(actor: Actor) -> bool:
+    return may(learning.SEE, actor)
+
+
 def _rounds(actor: Actor) -> bool:
     return may(rounds.AGREE, actor) or may(rounds.CHOOSE, actor)
 
@@ -140,6 +144,7 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Ngoài địa bàn"), "desk:devices", _in_the_field),
     (_("Tổ công nghệ số"), "desk:teams", _teams),
     (_("Bài học"), "desk:lessons", _teaches),
+    (_("Bà con học"), "desk:sessions", _learning),
     (_("Thủ tục"), "desk:procedures", _procedures),
     (_("Quy trình"), "desk:processes", _processes),
     (_("Từ ngữ"), "desk:words", _words),

@@ -103,6 +103,7 @@ DEEDS: dict[str, str | Promise] = {
     "learning.record_session": gettext_lazy("ghi buổi hướng dẫn có bà con"),
     "learning.confirm_session": gettext_lazy("ghi bà con xác nhận buổi hướng dẫn bằng cách nào"),
     "learning.cancel_session": gettext_lazy("hủy buổi hướng dẫn có bà con"),
+    "learning.restore_session": gettext_lazy("khôi phục buổi hướng dẫn có bà con đã hủy"),
     "learning.attend": gettext_lazy("điểm danh bà con ở lớp học"),
     "learning.observe": gettext_lazy("ghi bà con làm được đến đâu"),
     "learning.withdraw": gettext_lazy("rút một ghi nhận bà con làm được đến đâu"),

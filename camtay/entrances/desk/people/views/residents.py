@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from camtay.domains.learning import permissions as learning
 from camtay.domains.people import actions, permissions, queries
 from camtay.domains.people.models import Person
 from camtay.entrances.desk.frame.presenters import may
@@ -54,6 +55,7 @@ def resident(request: Request, person_id: int) -> HttpResponse:
         "person": person,
         "rows": presenting.rows(person, by=request.actor),
         "may_ask": permissions.can_on(permissions.ASK, person, by=request.actor),
+        "may_see_learning": learning.can_see(person, by=request.actor),
         "journal": f"{reverse('desk:journal')}?ve={person_id}" if may_read else "",
     }
     return page(request, "desk/resident.html", context)

@@ -1,0 +1,1 @@
+"""What people learn: sessions, who can do what, claims seen again, who has not yet."""

@@ -1,0 +1,18 @@
+"""Addresses of learning."""
+
+from django.urls import path
+
+from camtay.entrances.desk.learning.views import people, reviews, sessions
+
+urlpatterns = [
+    path("hoc/", sessions.sessions, name="sessions"),
+    path("hoc/buoi/<uuid:session_id>/", sessions.session, name="session"),
+    path("hoc/buoi/<uuid:session_id>/xac-nhan/", sessions.confirm, name="session_confirm"),
+    path("hoc/buoi/<uuid:session_id>/huy/", sessions.cancel, name="session_cancel"),
+    path("hoc/buoi/<uuid:session_id>/khoi-phuc/", sessions.restore, name="session_restore"),
+    path("hoc/nguoi/", people.find, name="learners"),
+    path("hoc/nguoi/<int:person_id>/", people.learner, name="learner"),
+    path("hoc/chua-hoc/", people.not_yet, name="not_yet"),
+    path("hoc/xem-lai/", reviews.reviews, name="reviews"),
+    path("hoc/xem-lai/<uuid:review_id>/", reviews.settle, name="review_settle"),
+]
