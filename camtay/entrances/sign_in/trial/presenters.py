@@ -28,14 +28,18 @@ class Group:
 def groups() -> list[Group]:
     """The places, each with its people in the order of the cast."""
     return [
-        Group(place, [_persona(one) for one in people])
+        Group(place, _personas(list(people)))
         for place, people in groupby(queries.demo_personas(), key=lambda one: one.place)
     ]
 
 
-def _persona(one: queries.Persona) -> Persona:
-    where = f", {one.within}" if one.within else ""
-    return Persona(key_of(one.account), one.account.person.name, f"{ROLE_BY_CODE[one.role].label}{where}")
+def _personas(rows: list[queries.Persona]) -> list[Persona]:
+    """Each of them once, however many roles they hold there."""
+    roles: dict[Account, list[str]] = {}
+    for one in rows:
+        where = f", {one.within}" if one.within else ""
+        roles.setdefault(one.account, []).append(f"{ROLE_BY_CODE[one.role].label}{where}")
+    return [Persona(key_of(who), who.person.name, "; ".join(held)) for who, held in roles.items()]
 
 
 def key_of(account: Account) -> str:
