@@ -3,7 +3,7 @@ do it with help, some alone; for some older people the family does it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from random import Random
 
 from camtay.demo.names import person_name
@@ -15,7 +15,7 @@ from camtay.domains.people.models import Account, Person
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.foundation.access import Actor
-from camtay.foundation.calendar import local_day
+from camtay.foundation.calendar import ZONE, local_day
 from camtay.foundation.ids import uuid7
 
 SKILLS = ("file_online", "vneid", "pay_qr", "spot_scams", "zalo_group", "follow_case")
@@ -52,9 +52,10 @@ def play(accounts: dict[str, Account], *, now: datetime) -> int:
     for hands in HANDS:
         village = _village(hands.village)
         for at in range(hands.learners):
-            began = now - timedelta(
-                days=hands.days * (at + 1) / (hands.learners + 1), minutes=dice.randint(0, 300)
-            )
+            days = 1 + int((hands.days - 1) * (at + 1) / (hands.learners + 1))
+            # In the afternoon and after supper, when people are at home.
+            began = datetime.combine(local_day(now) - timedelta(days=days), time(14), ZONE)
+            began += timedelta(minutes=dice.randint(0, 330))
             _teach(hands, village, accounts, began, dice, now=now)
             count += 1
     return count
