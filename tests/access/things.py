@@ -22,7 +22,7 @@ from camtay.domains.cases.models import (
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.cases.tests.test_every_edge import PDF
 from camtay.domains.learning import actions as learning
-from camtay.domains.learning.models import Review, Sheet
+from camtay.domains.learning.models import Review
 from camtay.domains.learning.tests.make import recording
 from camtay.domains.people import queries as people_queries
 from camtay.domains.people.models import Account, Authorisation, DataRequest, Person
@@ -331,9 +331,6 @@ def of_sessions(part: Any, now: datetime) -> Things:
         by=make.actor(saw, now), now=now,
     )  # fmt: skip
     review = Review.objects.create(observation=claim, drawn_at=now)
-    paper = files.store(io.BytesIO(PDF), name="phieu.pdf", kinds=files.PAPERS, now=now)
-    said = {"place": part, "taught_by": held_by, "typed_by": held_by, "file": paper, "recorded_at": now}
-    Sheet.objects.create(**said).sessions.add(session)
     return {"session_id": session.pk, "review_id": review.pk, "sen_id": sen.pk}
 
 

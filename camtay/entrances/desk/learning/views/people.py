@@ -10,7 +10,7 @@ from camtay.domains.places.models import Place
 from camtay.entrances.desk.frame.presenters import may
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.entrances.desk.learning import presenters
-from camtay.entrances.desk.learning.forms import LearnerSearch, NotYetFilter
+from camtay.entrances.desk.learning.forms.asking import LearnerSearch, NotYetFilter
 from camtay.entrances.desk.learning.views.sessions import check_may
 from camtay.foundation.calendar import local_day
 from camtay.foundation.ui.requests import Request

@@ -20,7 +20,7 @@ from camtay.domains.learning.states import Confirmed
 from camtay.entrances.desk.frame.presenters import may
 from camtay.entrances.desk.frame.views import do_once, page, staff
 from camtay.entrances.desk.learning import presenters
-from camtay.entrances.desk.learning.forms import CancelForm, ConfirmForm, SessionsFilter
+from camtay.entrances.desk.learning.forms.asking import CancelForm, ConfirmForm, SessionsFilter
 from camtay.foundation.access import Permission, Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.ids import uuid7

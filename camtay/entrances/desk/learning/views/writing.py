@@ -16,8 +16,8 @@ from camtay.domains.learning.states import Confirmed
 from camtay.entrances.desk.cases.views.slips import drawn
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.entrances.desk.learning import presenters
+from camtay.entrances.desk.learning.forms.writing import OneForm, PaperForm, RowsForm, SheetForm
 from camtay.entrances.desk.learning.views.sessions import GET_OR_POST, check_may
-from camtay.entrances.desk.learning.writing import OneForm, PaperForm, RowsForm, SheetForm
 from camtay.foundation import files
 from camtay.foundation.access import Refused
 from camtay.foundation.files.models import StoredFile

@@ -16,7 +16,7 @@ from camtay.domains.learning.actions import Head, Written, new_person_of
 from camtay.domains.learning.states import Confirmed, Seen, SessionKind
 from camtay.domains.people.models import Account, Person
 from camtay.domains.places.models import Place
-from camtay.entrances.desk.learning.forms import skills
+from camtay.entrances.desk.learning.forms.asking import skills
 from camtay.foundation.access import Actor
 from camtay.foundation.calendar import ZONE, local_day
 from camtay.foundation.ui.fields import DayInput
