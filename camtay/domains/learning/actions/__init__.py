@@ -30,14 +30,17 @@ from camtay.domains.learning.actions.officials_lists import (
 from camtay.domains.learning.actions.reviews import draw_reviews, settle_review
 from camtay.domains.learning.actions.sessions import cancel_session, confirm, record_session, restore_session
 from camtay.domains.learning.actions.voices import put_voice, remove_voice
+from camtay.domains.learning.actions.written import Head, Written, new_person_of, record_written
 
 __all__ = [
     "Changed",
     "CourseSaid",
     "Done",
+    "Head",
     "Mark",
     "Official",
     "Sighting",
+    "Written",
     "add_course",
     "add_official",
     "cancel_session",
@@ -54,12 +57,14 @@ __all__ = [
     "mark_of",
     "mark_officials",
     "match_deeds",
+    "new_person_of",
     "observe",
     "observe_many",
     "officials_exported",
     "propose_officials",
     "put_voice",
     "record_session",
+    "record_written",
     "remove_voice",
     "restore_session",
     "run_officials",

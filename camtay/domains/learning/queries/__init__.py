@@ -42,6 +42,7 @@ from camtay.domains.learning.queries.sessions import (
     sessions,
     teams_of_sessions,
 )
+from camtay.domains.learning.queries.writing import helpers_there, may_be, places_to_teach, sheet_of
 
 __all__ = [
     "KEEPS",
@@ -59,8 +60,10 @@ __all__ = [
     "five_groups",
     "grown_in",
     "hands_in",
+    "helpers_there",
     "history_of",
     "learner",
+    "may_be",
     "not_yet",
     "official",
     "officials",
@@ -69,6 +72,7 @@ __all__ = [
     "officials_schema",
     "passed",
     "places_not_yet",
+    "places_to_teach",
     "places_with_roll",
     "progress_of",
     "results_among",
@@ -79,6 +83,7 @@ __all__ = [
     "seen_in",
     "session",
     "sessions",
+    "sheet_of",
     "takers",
     "teams_of_sessions",
     "was_settled",
