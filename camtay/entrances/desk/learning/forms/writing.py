@@ -34,6 +34,7 @@ class Row:
 
     number: int
     fields: list[BoundField]
+    who: BoundField
 
 
 class HeadForm(forms.Form):
@@ -117,7 +118,7 @@ class RowsForm(HeadForm):
 
     def drawn(self) -> Iterator[Row]:
         for number in range(1, self.rows + 1):
-            yield Row(number, [self[f"{part}_{number}"] for part in PARTS])
+            yield Row(number, [self[f"{part}_{number}"] for part in PARTS[:-1]], self[f"who_{number}"])
 
     def top(self) -> list[BoundField]:
         """What is asked once, above the rows."""
