@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.stage import Journey
 
-ADDRESS, PASSWORD = "nhan@demo.camtay.example", "sông Hương buổi sớm mai"
+ADDRESS, PASSWORD = "nhan.ho@demo.camtay.example", "sông Hương buổi sớm mai"
 
 
 class TestAClerkIsInvited(Journey):
