@@ -311,6 +311,8 @@ def of_learning(here: Any, now: datetime) -> Things:
 def said_of_sessions(view: str) -> Things:
     """What is said of a session, and of a claim seen again."""
     said = {"desk:session_cancel": {"reason": "twice"}, "desk:review_settle": {"state": "held"}}
+    if view == "desk:class_add":
+        return {"person": "moi", "version": "1"}
     ours = view.startswith(("desk:session_", "desk:review_"))
     return {"version": "1", "confirmed": "slip", **said.get(view, {})} if ours else {}
 
@@ -332,7 +334,19 @@ def of_sessions(now: datetime) -> Things:
         by=make.actor(saw, now), now=now,
     )  # fmt: skip
     review = Review.objects.create(observation=claim, drawn_at=now)
-    return {"session_id": session.pk, "review_id": review.pk, "sen_id": sen.pk}
+    lesson = learning.open_class(
+        session_id=uuid7(),
+        skill="vneid",
+        place=part,
+        occurred_at=now,
+        title="",
+        by=make.actor(held_by, now),
+        now=now,
+    )
+    return {
+        "session_id": session.pk, "review_id": review.pk, "sen_id": sen.pk, "class_id": lesson.pk,
+        "class_token": lesson.token,
+    }  # fmt: skip
 
 
 def done(batch: Batch) -> Any:

@@ -1,6 +1,7 @@
 """What may be done with learning: one transaction each, with permission and journal."""
 
 from camtay.domains.learning.actions.changed import Changed
+from camtay.domains.learning.actions.classes import add_attendee, attend, close_class, open_class
 from camtay.domains.learning.actions.courses import (
     CourseSaid,
     Mark,
@@ -38,11 +39,14 @@ __all__ = [
     "Mark",
     "Official",
     "Sighting",
+    "add_attendee",
     "add_course",
     "add_official",
+    "attend",
     "cancel_session",
     "change_course",
     "change_official",
+    "close_class",
     "compare_officials",
     "confirm",
     "draw_reviews",
@@ -57,6 +61,7 @@ __all__ = [
     "observe",
     "observe_many",
     "officials_exported",
+    "open_class",
     "propose_officials",
     "put_voice",
     "record_session",

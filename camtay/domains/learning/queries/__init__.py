@@ -1,5 +1,12 @@
 """Reads of learning for others."""
 
+from camtay.domains.learning.queries.classes import (
+    attends,
+    class_by_token,
+    class_of,
+    classes,
+    places_to_teach,
+)
 from camtay.domains.learning.queries.deeds import deeds_read_until
 from camtay.domains.learning.queries.five_groups import GroupRow, five_groups
 from camtay.domains.learning.queries.kept import KEEPS, about
@@ -51,7 +58,11 @@ __all__ = [
     "Seen",
     "SessionFilter",
     "about",
+    "attends",
     "claims_between",
+    "class_by_token",
+    "class_of",
+    "classes",
     "course",
     "courses",
     "deeds_read_until",
@@ -69,6 +80,7 @@ __all__ = [
     "officials_schema",
     "passed",
     "places_not_yet",
+    "places_to_teach",
     "places_with_roll",
     "progress_of",
     "results_among",
