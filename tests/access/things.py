@@ -106,7 +106,7 @@ def of_phu_xuan() -> Things:
         "account_id": nga.pk, "role_id": nga.roles.get().pk, "person_id": mai.person_id,
         "batch": {kind: make_one(here, now).pk for kind, make_one in LISTS.items()},
         "done": {kind: done(make_one(here, now)) for kind, make_one in LISTS.items()},
-        **of_learning(here, now),
+        **of_learning(here, spots["part"], now),
         **of_work(here, phuc, nga, now),
         **of_teams(spots["part"], now),
         **of_mandates(mai, here, now),
@@ -296,7 +296,7 @@ LISTS = {
 }
 
 
-def of_learning(here: Any, now: datetime) -> Things:
+def of_learning(here: Any, part: Any, now: datetime) -> Things:
     """An official on the roll, and a course."""
     day = now.date() - timedelta(days=9)
     official = learning.add_official(
@@ -305,7 +305,7 @@ def of_learning(here: Any, now: datetime) -> Things:
     course = learning.add_course(
         place=here, said=learning.CourseSaid("Lớp thử", day, day), by=SYSTEM, now=now
     )
-    return {"official_id": official.pk, "course_id": course.pk, **of_sessions(now)}
+    return {"official_id": official.pk, "course_id": course.pk, **of_sessions(part, now)}
 
 
 def said_of_sessions(view: str) -> Things:
@@ -317,9 +317,8 @@ def said_of_sessions(view: str) -> Things:
     return {"version": "1", "confirmed": "slip", **said.get(view, {})} if ours else {}
 
 
-def of_sessions(now: datetime) -> Things:
+def of_sessions(part: Any, now: datetime) -> Things:
     """A session somebody held in a neighbourhood of Phú Xuân, and a claim drawn to be seen again."""
-    part = people.group_three()
     held_by, saw = (
         people.account("Hồ Thị Dạy", ("helper", part)),
         people.account("Hồ Thị Xem", ("helper", part)),

@@ -37,5 +37,10 @@ def look_at_not_yet(*, place: Place, skill: str, by: Actor, now: datetime) -> No
 def look_at_names(*, listed: str, found: int, by: Actor, now: datetime) -> None:
     """A search among learners, or the list of claims to be seen again: how many were shown."""
     journal.look(
-        by=by, action=f"learning.look_{listed}", object_type="people.person", object_id=found, about=None, now=now
+        by=by,
+        action=f"learning.look_{listed}",
+        object_type="people.person",
+        object_id=found,
+        about=None,
+        now=now,
     )

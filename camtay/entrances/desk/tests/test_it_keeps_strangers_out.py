@@ -140,7 +140,8 @@ def test_it_shows_each_role_its_own_way(at):
         return [item.label for item in at(role).get(reverse(where)).context["navigation"]]
 
     assert labels("clerk", "desk:home") == [
-        "Việc hôm nay", "Hồ sơ", "Tại quầy", "Nạp danh sách", "Người dân", "Ủy quyền", "Thủ tục", "Số liệu",
+        "Việc hôm nay", "Hồ sơ", "Việc được giao", "Tại quầy", "Nạp danh sách", "Người dân", "Ủy quyền",
+        "Ngoài địa bàn", "Thủ tục", "Số liệu",
     ]  # fmt: skip
-    assert labels("specialist", "desk:home") == ["Việc hôm nay", "Hồ sơ", "Số liệu"]
+    assert labels("specialist", "desk:home") == ["Việc hôm nay", "Hồ sơ", "Việc được giao", "Số liệu"]
     assert "Hướng dẫn bà con" in labels("helper", "desk:helping")
