@@ -1,7 +1,7 @@
 """What may be done with learning: one transaction each, with permission and journal."""
 
 from camtay.domains.learning.actions.changed import Changed
-from camtay.domains.learning.actions.classes import add_attendee, attend, close_class, open_class
+from camtay.domains.learning.actions.classes import Newcomer, add_attendee, attend, close_class, open_class
 from camtay.domains.learning.actions.courses import (
     CourseSaid,
     Mark,
@@ -37,6 +37,7 @@ __all__ = [
     "CourseSaid",
     "Done",
     "Mark",
+    "Newcomer",
     "Official",
     "Sighting",
     "add_attendee",

@@ -1,5 +1,6 @@
 """A class: opened ahead with a code to be scanned, people come, and it is closed."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from camtay.domains.learning.actions.sessions import (
 )
 from camtay.domains.learning.models import Observation, Session
 from camtay.domains.learning.states import Confirmed, Seen, SessionKind
+from camtay.domains.people import actions as people
 from camtay.domains.people.models import Person
 from camtay.domains.places.models import Place
 from camtay.foundation.access import Actor, Refused, check
@@ -35,6 +37,16 @@ CLOSED = _("Lớp này đã đóng. Ai chưa báo có mặt thì báo tên cho n
 CANCELLED = _("Lớp này đã hủy.")
 
 
+@dataclass(frozen=True)
+class Newcomer:
+    """Somebody nobody has written down yet. `public_id`: so that sent twice they are written down once."""
+
+    public_id: UUID
+    name: str
+    birth_year: int | None = None
+    house: str = ""
+
+
 @transaction.atomic
 def open_class(
     *, session_id: UUID, skill: str, place: Place, occurred_at: datetime, title: str, by: Actor, now: datetime
@@ -42,6 +54,7 @@ def open_class(
     """Open a class with the token of its attendance page, for today or a day to come. Under a `session_id` that is
     there already with the same content nothing is written. Raises Refused."""
     permissions.check_can_teach(place, [], by=by)
+    assert by.account_id is not None, "machines teach nobody"
     check_skill(skill)
     if local_day(occurred_at) < local_day(now) or occurred_at > now + AHEAD:
         raise Refused(_("Lớp mở cho hôm nay, hoặc một ngày trong 60 ngày tới."))
@@ -69,6 +82,7 @@ def attend(*, token: str, by: Actor, now: datetime) -> Session:
         raise Refused(UNKNOWN)
     session = locked(found)
     check(permissions.ATTEND, by, owners=[by.person_id] if by.person_id is not None else [])
+    assert by.person_id is not None, "only people attend"
     person = Person.objects.get(pk=by.person_id)
     if session.taught_by_id == by.account_id:
         raise Refused(_("Người hướng dẫn không tự ghi mình vào lớp."))
@@ -85,10 +99,12 @@ def attend(*, token: str, by: Actor, now: datetime) -> Session:
 
 
 @transaction.atomic
-def add_attendee(*, session_id: UUID, person: Person, by: Actor, now: datetime) -> Session:
+def add_attendee(*, session_id: UUID, who: Person | Newcomer, by: Actor, now: datetime) -> Session:
     """Write down somebody who is in the class and has no phone; from a paper list also once it is closed. Twice is
     once. Raises Refused."""
     session = locked(session_id)
+    permissions.check_can_teach(session.place, [], by=by)
+    person = who if isinstance(who, Person) else _met(who, session, by=by, now=now)
     permissions.check_can_teach(session.place, [person.same_as_id or person.pk, person.pk], by=by)
     check_is_class(session)
     if is_in(session, person):
@@ -117,6 +133,14 @@ def close_class(*, session_id: UUID, version: int, by: Actor, now: datetime) -> 
     update(session, "closed_at", "version")
     write_journal("learning.close_class", session, [], by=by, now=now)
     return session
+
+
+def _met(who: Newcomer, session: Session, *, by: Actor, now: datetime) -> Person:
+    """Written down where the class is held."""
+    return people.write_down(
+        name=who.name, birth_year=who.birth_year, house=who.house, place=session.place, public_id=who.public_id,
+        by=by, now=now,
+    )  # fmt: skip
 
 
 def check_is_class(session: Session) -> None:

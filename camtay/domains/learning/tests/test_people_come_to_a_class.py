@@ -69,7 +69,7 @@ def test_nobody_comes_before_the_day_or_after_it(lan, sen):
         with pytest.raises(Refused, match="trong ngày có lớp"):
             comes(sen, session, now)
     with pytest.raises(Refused, match="Chưa đến ngày"):
-        actions.add_attendee(session_id=session.pk, person=learner(), by=actor(lan), now=NOW)
+        actions.add_attendee(session_id=session.pk, who=learner(), by=actor(lan), now=NOW)
     comes(sen, session, NOW + timedelta(days=2))
     assert there(session) == ["Phan Thị Sen"]
 
@@ -104,14 +104,14 @@ def test_the_teacher_is_not_in_their_own_class(lan):
     with pytest.raises(Refused, match="không tự ghi"):
         comes(lan, session)
     with pytest.raises(Refused, match="việc của chính anh/chị"):
-        actions.add_attendee(session_id=session.pk, person=lan.person, by=actor(lan), now=NOW)
+        actions.add_attendee(session_id=session.pk, who=lan.person, by=actor(lan), now=NOW)
 
 
 def test_a_helper_writes_down_who_has_no_phone_once_and_from_paper_after_closing(lan):
     session, bong = opened(lan), learner("Trần Thị Bông")
     actions.close_class(session_id=session.pk, version=1, by=actor(lan), now=NOW)
     for _press in range(2):
-        actions.add_attendee(session_id=session.pk, person=bong, by=actor(lan), now=NOW)
+        actions.add_attendee(session_id=session.pk, who=bong, by=actor(lan), now=NOW)
     assert there(session) == ["Trần Thị Bông"]
     assert Entry.objects.filter(action="learning.attend", about=bong.pk).count() == 1
 
@@ -121,7 +121,7 @@ def test_a_helper_of_another_commune_neither_opens_nor_writes_nor_closes_here(la
     with pytest.raises(Refused):
         opened(stranger)
     with pytest.raises(Refused):
-        actions.add_attendee(session_id=session.pk, person=learner(), by=actor(stranger), now=NOW)
+        actions.add_attendee(session_id=session.pk, who=learner(), by=actor(stranger), now=NOW)
     with pytest.raises(Refused):
         actions.close_class(session_id=session.pk, version=1, by=actor(stranger), now=NOW)
     assert there(session) == []

@@ -8,6 +8,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from camtay.domains.learning.actions import Newcomer
 from camtay.domains.learning.queries import SessionFilter
 from camtay.domains.learning.queries.lessons import all_lessons
 from camtay.domains.learning.states import CancelReason, Confirmed, ReviewState
@@ -182,6 +183,12 @@ class AttendeeForm(forms.Form):
         if said.get("person") == "moi" and not said.get("name"):
             self.add_error("name", _("Hãy ghi họ và tên."))
         return said
+
+    def who(self, number: UUID) -> Person | Newcomer:
+        """The one chosen, or somebody new under this number."""
+        said = self.cleaned_data
+        new = Newcomer(number, said["name"], said["birth_year"], said["house"])
+        return self.people.get(said["person"]) or new
 
 
 def said_of(one: Person) -> str:

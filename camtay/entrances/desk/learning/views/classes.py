@@ -14,8 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from camtay.domains.learning import actions, permissions, queries
 from camtay.domains.learning.models import Session
-from camtay.domains.people import actions as people
-from camtay.domains.people import queries as people_queries
+from camtay.domains.people import queries as people
 from camtay.domains.people.models import Person
 from camtay.entrances.desk.frame.presenters import may
 from camtay.entrances.desk.frame.views import do_once, page, staff
@@ -148,14 +147,15 @@ def _near(request: Request, found: Session, q: str) -> list[Person]:
     """Those of that name in one's places, and whom the one written down newly may already be."""
     near = queries.find_learners(q, by=request.actor) if q else []
     name = request.POST.get("name", "").strip()
-    alike = people_queries.alike(name, place=found.place) if name else []
+    alike = people.alike(name, place=found.place) if name else []
     seen = [one for one in alike if permissions.can_see(one, by=request.actor)]
     return list({one.pk: one for one in [*near, *seen]}.values())
 
 
 def _overlooked(request: Request, form: AttendeeForm) -> bool:
     """Somebody of the name that is written down newly, who was not among those shown: said once."""
-    told = {*request.POST.get("shown", "").split(), str(_number(request))}  # pressed twice, it is they themselves
+    # Pressed twice, the one of that name is the one just written down.
+    told = {*request.POST.get("shown", "").split(), str(_number(request))}
     if form.cleaned_data["person"] != "moi" or form.people.keys() <= told:
         return False
     form.add_error(
@@ -165,14 +165,11 @@ def _overlooked(request: Request, form: AttendeeForm) -> bool:
 
 
 def _write(request: Request, found: Session, form: AttendeeForm, now: Any) -> None:
-    said, by = form.cleaned_data, request.actor
+    said = form.cleaned_data
+    who = form.who(_number(request))
 
     def deed() -> object:
-        person = form.people.get(said["person"]) or people.write_down(
-            name=said["name"], birth_year=said["birth_year"], house=said["house"], place=found.place,
-            public_id=_number(request), by=by, now=now,
-        )  # fmt: skip
-        return actions.add_attendee(session_id=found.pk, person=person, by=by, now=now)
+        return actions.add_attendee(session_id=found.pk, who=who, by=request.actor, now=now)
 
     do_once(
         request, [str(found.pk), said["person"], said["name"], said["birth_year"], said["house"]], now, deed
