@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from camtay.domains.cases.tests.test_every_edge import PDF
-from camtay.domains.learning.models import Session
+from camtay.domains.learning.models import Session, Sheet
 from camtay.domains.people.tests import make as people
 from camtay.domains.teams import actions
 from camtay.domains.teams.models import Commendation, Decision
@@ -21,7 +21,7 @@ ROSTER = "Tên tổ;Ngày quyết định;Họ và tên\nTổ mới;05/01/2026;L
 
 
 def of_teams(part: Any, now: datetime) -> dict[str, Any]:
-    """Somebody of the team held a session with a picture; nobody of the cast is in it."""
+    """Somebody of the team held a session with a picture and a sheet of paper; nobody of the cast is in it."""
     paper = files.store(io.BytesIO(PDF), name="a.pdf", kinds={"pdf"}, now=now)
     team, who = make.team(part, "Tổ thử"), people.account("Hồ Văn Tổ")
     member = make.member(team, account=who)
@@ -29,6 +29,8 @@ def of_teams(part: Any, now: datetime) -> dict[str, Any]:
         kind="home", skill="vneid", place=part, commune=part.parent, taught_by=who, team=team, occurred_at=now,
         occurred_day=day_key(now), recorded_at=now, minutes=30, photo=paper, photo_consent=True, pk=uuid7(),
     )  # fmt: skip
+    sheet = {"place": part, "taught_by": who, "typed_by": who, "file": paper, "recorded_at": now}
+    Sheet.objects.create(**sheet).sessions.add(held)
     return {
         "team_id": team.pk, "member_id": member.pk, "session_id": held.pk,
         "decision_id": Decision.objects.create(

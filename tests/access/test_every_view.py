@@ -70,6 +70,8 @@ LOOKED_AT = {
     "desk:pause_add",
     "desk:pause_end",
     "desk:voice_put",
+    "desk:session_new",
+    "desk:sheet",
     "portal:practise_form",
     "portal:page",
     "portal:supply",

@@ -31,15 +31,18 @@ from camtay.domains.learning.actions.officials_lists import (
 from camtay.domains.learning.actions.reviews import draw_reviews, settle_review
 from camtay.domains.learning.actions.sessions import cancel_session, confirm, record_session, restore_session
 from camtay.domains.learning.actions.voices import put_voice, remove_voice
+from camtay.domains.learning.actions.written import Head, Written, new_person_of, record_written
 
 __all__ = [
     "Changed",
     "CourseSaid",
     "Done",
+    "Head",
     "Mark",
     "Newcomer",
     "Official",
     "Sighting",
+    "Written",
     "add_attendee",
     "add_course",
     "add_official",
@@ -59,6 +62,7 @@ __all__ = [
     "mark_of",
     "mark_officials",
     "match_deeds",
+    "new_person_of",
     "observe",
     "observe_many",
     "officials_exported",
@@ -66,6 +70,7 @@ __all__ = [
     "propose_officials",
     "put_voice",
     "record_session",
+    "record_written",
     "remove_voice",
     "restore_session",
     "run_officials",

@@ -5,7 +5,6 @@ from camtay.domains.learning.queries.classes import (
     class_by_token,
     class_of,
     classes,
-    places_to_teach,
 )
 from camtay.domains.learning.queries.deeds import deeds_read_until
 from camtay.domains.learning.queries.five_groups import GroupRow, five_groups
@@ -49,6 +48,7 @@ from camtay.domains.learning.queries.sessions import (
     sessions,
     teams_of_sessions,
 )
+from camtay.domains.learning.queries.writing import helpers_there, may_be, places_to_teach, sheet_of
 
 __all__ = [
     "KEEPS",
@@ -70,8 +70,10 @@ __all__ = [
     "five_groups",
     "grown_in",
     "hands_in",
+    "helpers_there",
     "history_of",
     "learner",
+    "may_be",
     "not_yet",
     "official",
     "officials",
@@ -91,6 +93,7 @@ __all__ = [
     "seen_in",
     "session",
     "sessions",
+    "sheet_of",
     "takers",
     "teams_of_sessions",
     "was_settled",

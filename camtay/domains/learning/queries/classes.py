@@ -5,11 +5,9 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from camtay.domains.learning import permissions
 from camtay.domains.learning.models import Observation, Session
 from camtay.domains.learning.queries.sessions import SessionFilter, session, sessions
-from camtay.domains.places.models import Place
-from camtay.foundation.access import Actor, Refused, scope_of
+from camtay.foundation.access import Actor, Refused
 
 NO_CLASS = _("Không có lớp này, hoặc tài khoản này không được xem.")
 
@@ -40,12 +38,3 @@ def attends(found: Session, person_id: int | None) -> bool:
     rows = Observation.objects.filter(session=found, withdrawn_by=None, withdraws=None)
     me = Q(person=person_id) | Q(person__same_as=person_id) | Q(person__merged__pk=person_id)
     return rows.filter(me).exists()
-
-
-def places_to_teach(by: Actor) -> list[Place]:
-    """The neighbourhoods and communes where the actor shows people how, in the order of their codes."""
-    scope = scope_of(permissions.TEACH, by)
-    rows = Place.objects.filter(kind__in=("neighbourhood", "commune")).select_related("parent")
-    if not scope.everywhere:
-        rows = rows.filter(pk__in=scope.place_ids)
-    return list(rows.order_by("code")[:2000])

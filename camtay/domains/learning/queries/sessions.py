@@ -71,7 +71,9 @@ def teams_of_sessions(by: Actor) -> list[Team]:
 
 def session(session_id: UUID, *, by: Actor) -> Session:
     """One of the actor's places. Raises Refused."""
-    rows = Session.objects.select_related("place", "commune", "team", "taught_by__person", "witness__person")
+    rows = Session.objects.select_related(
+        "place", "commune", "team", "taught_by__person", "witness__person", "sheet"
+    )
     found = rows.filter(_held_in(scope_of(permissions.SEE, by)), pk=session_id).first()
     if found is None:
         raise Refused(GONE)

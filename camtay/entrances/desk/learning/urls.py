@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from camtay.entrances.desk.learning.views import classes, people, reviews, sessions
+from camtay.entrances.desk.learning.views import classes, people, reviews, sessions, writing
 
 urlpatterns = [
     path("hoc/", sessions.sessions, name="sessions"),
+    path("hoc/buoi/moi/", writing.one, name="session_new"),
+    path("hoc/phieu-giay/", writing.sheet, name="sheet"),
+    path("hoc/phieu-giay/in/", writing.sheet_pdf, name="sheet_pdf"),
+    path("hoc/buoi/<uuid:session_id>/phieu-giay/", writing.sheet_file, name="sheet_file"),
     path("hoc/buoi/<uuid:session_id>/", sessions.session, name="session"),
     path("hoc/buoi/<uuid:session_id>/xac-nhan/", sessions.confirm, name="session_confirm"),
     path("hoc/buoi/<uuid:session_id>/huy/", sessions.cancel, name="session_cancel"),

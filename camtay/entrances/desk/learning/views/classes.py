@@ -19,7 +19,7 @@ from camtay.domains.people.models import Person
 from camtay.entrances.desk.frame.presenters import may
 from camtay.entrances.desk.frame.views import do_once, page, staff
 from camtay.entrances.desk.learning import presenters
-from camtay.entrances.desk.learning.forms import AttendeeForm, ClassForm
+from camtay.entrances.desk.learning.forms.classes import AttendeeForm, ClassForm
 from camtay.entrances.desk.learning.views.sessions import GET_OR_POST, check_may
 from camtay.foundation.access import Refused
 from camtay.foundation.calendar import day_key

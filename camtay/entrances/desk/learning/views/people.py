@@ -7,9 +7,10 @@ from django.views.decorators.http import require_safe
 
 from camtay.domains.learning import actions, permissions, queries
 from camtay.domains.places.models import Place
+from camtay.entrances.desk.frame.presenters import may
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.entrances.desk.learning import presenters
-from camtay.entrances.desk.learning.forms import LearnerSearch, NotYetFilter
+from camtay.entrances.desk.learning.forms.asking import LearnerSearch, NotYetFilter
 from camtay.entrances.desk.learning.views.sessions import check_may
 from camtay.foundation.calendar import local_day
 from camtay.foundation.ui.requests import Request
@@ -45,6 +46,7 @@ def learner(request: Request, person_id: int) -> HttpResponse:
     history = queries.history_of(person)
     context = {
         "person": person,
+        "writes": may(permissions.TEACH, request.actor),
         "stands": presenters.stands(queries.progress_of([head])[head].values()),
         "told": presenters.told(history),
     }

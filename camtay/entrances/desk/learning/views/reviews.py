@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from camtay.domains.learning import actions, permissions, queries
 from camtay.entrances.desk.frame.views import do_once, page, staff
 from camtay.entrances.desk.learning import presenters
-from camtay.entrances.desk.learning.forms import ReviewForm
+from camtay.entrances.desk.learning.forms.asking import ReviewForm
 from camtay.entrances.desk.learning.views.sessions import GET_OR_POST, check_may
 from camtay.foundation.access import Refused
 from camtay.foundation.ids import uuid7

@@ -20,7 +20,7 @@ from camtay.domains.learning.states import Confirmed
 from camtay.entrances.desk.frame.presenters import may
 from camtay.entrances.desk.frame.views import do_once, page, staff
 from camtay.entrances.desk.learning import presenters
-from camtay.entrances.desk.learning.forms import CancelForm, ConfirmForm, SessionsFilter
+from camtay.entrances.desk.learning.forms.asking import CancelForm, ConfirmForm, SessionsFilter
 from camtay.foundation.access import Permission, Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.ids import uuid7
@@ -49,6 +49,7 @@ def sessions(request: Request) -> HttpResponse:
     shown = Paginator(found, PER_PAGE).get_page(request.GET.get("trang"))
     context = {
         "tabs": presenters.tabs(request.actor, "desk:sessions"),
+        "writes": may(permissions.TEACH, request.actor),
         "filter_form": form,
         "page": shown,
         "lines": presenters.lines(shown),
@@ -78,6 +79,7 @@ def _shown(
         "tone": tone,
         "rows": presenters.rows(found),
         "people": presenters.people_in(seen),
+        "has_sheet": found.sheet is not None and found.sheet.file_id is not None,
         "form": form,
         "overtaken": overtaken,
         "confirms": changes and found.cancelled_at is None and found.confirmed == Confirmed.NOT_YET,
