@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from camtay.domains.cases import actions as cases
+from camtay.domains.closings import actions as closings
 from camtay.domains.dispatch import actions as dispatch
 from camtay.domains.indicators import actions as indicators
 from camtay.domains.learning import actions as learning
@@ -17,7 +18,10 @@ from camtay.domains.people import queries as people_queries
 from camtay.domains.people.models import DataRequest, Person
 from camtay.domains.people.states import Wish
 from camtay.domains.places import actions as places
+from camtay.domains.plans import actions as plans
 from camtay.domains.procedures import actions as procedures
+from camtay.domains.quality import actions as quality
+from camtay.domains.reports import actions as reports
 from camtay.domains.rounds import actions as rounds
 from camtay.domains.tasks import actions as tasks
 from camtay.domains.teams import actions as teams
@@ -26,7 +30,22 @@ from camtay.foundation.audit import journal
 from camtay.foundation.kept import LAW, Forgotten, Stays, Whom
 
 # From the top floor down: who keeps records that name a person forgets before the person is emptied; messages last.
-DOMAINS = (indicators, rounds, cases, learning, teams, tasks, procedures, people, places, dispatch)
+DOMAINS = (
+    reports,
+    plans,
+    closings,
+    quality,
+    indicators,
+    rounds,
+    cases,
+    learning,
+    teams,
+    tasks,
+    procedures,
+    people,
+    places,
+    dispatch,
+)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,5 @@
+"""What may be done."""
+
+from camtay.domains.reports.actions.forgetting import forget
+
+__all__ = ["forget"]

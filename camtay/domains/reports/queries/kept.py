@@ -1,0 +1,12 @@
+"""What reports keep about people: nothing, said outright."""
+
+from django.utils.translation import gettext_lazy as _
+
+from camtay.foundation.kept import Kept, Register, Whom
+
+KEEPS = Register(_("Báo cáo cấp trên"), nothing=_("Biểu mẫu và con số của báo cáo, không có tên người dân."))
+
+
+def about(who: Whom) -> list[Kept]:  # noqa: ARG001  the shape all domains share
+    """Nothing: see KEEPS."""
+    return []
