@@ -1,0 +1,5 @@
+"""Tables of reports."""
+
+from camtay.domains.reports.models.sheets import MorningWish, OwnLine
+
+__all__ = ["MorningWish", "OwnLine"]
