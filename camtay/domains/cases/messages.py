@@ -12,7 +12,6 @@ from camtay.domains.cases import states
 from camtay.domains.cases.models import Case, NotedCase
 from camtay.domains.dispatch import actions as dispatch
 from camtay.domains.people.states import MandateState
-from camtay.domains.places.models import Place
 from camtay.foundation.calendar import local_day
 
 

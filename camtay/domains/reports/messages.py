@@ -38,7 +38,8 @@ def _lines(said: Morning, now: datetime) -> list[str]:
     count = len(said.cases) + len(said.tasks)
     home = f"{settings.CAMTAY_PUBLIC_URL}/can-bo/danh-sach-sang/"
     lines = [
-        _("Quá hạn: %(late)s. Đến hạn trong hai ngày làm việc: %(soon)s.") % {"late": late, "soon": count - late},
+        _("Quá hạn: %(late)s. Đến hạn trong hai ngày làm việc: %(soon)s.")
+        % {"late": late, "soon": count - late},
         "",
     ]
     if said.empty:
@@ -51,7 +52,11 @@ def _lines(said: Morning, now: datetime) -> list[str]:
 def _part(title: str, lines: list[str]) -> list[str]:
     if not lines:
         return []
-    more = [_("… và %(n)s dòng nữa.") % {"n": len(lines) - MOST_IN_LETTER}] if len(lines) > MOST_IN_LETTER else []
+    more = (
+        [_("… và %(n)s dòng nữa.") % {"n": len(lines) - MOST_IN_LETTER}]
+        if len(lines) > MOST_IN_LETTER
+        else []
+    )
     return [title, *lines[:MOST_IN_LETTER], *more, ""]
 
 

@@ -38,7 +38,10 @@ SEE_VILLAGE = Permission(
     _at_place("village_head", "team_leader", *HEADS, "data_officer", "party_viewer"),
 )
 SEE_DAY = Permission(
-    "reports.see_day_count", _("Xem số liệu trong ngày để báo nhanh"), _at_place("clerk", "data_officer", *HEADS)
+    "reports.see_day_count",
+    _("Xem số liệu trong ngày để báo nhanh"),
+    _at_place("clerk", "data_officer", *HEADS),
 )
 
 PERMISSIONS = (SEE_MONDAY, SEND_MORNING, CHOOSE_MORNING, SEE_STATEMENT, WRITE_OWN, SEE_VILLAGE, SEE_DAY)
+SHEETS = (SEE_MONDAY, SEE_VILLAGE, SEE_DAY)  # which are of a place

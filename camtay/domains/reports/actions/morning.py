@@ -42,7 +42,9 @@ def choose_morning(*, wanted: bool, by: Actor, now: datetime) -> None:
     check(permissions.CHOOSE_MORNING, by, owners=by.own_ids, places=[held.place_id for held in by.roles])
     if by.account_id is None:
         raise Refused(permissions.NO_OFFICE)
-    MorningWish.objects.update_or_create(account_id=by.account_id, defaults={"wanted": wanted, "chosen_at": now})
+    MorningWish.objects.update_or_create(
+        account_id=by.account_id, defaults={"wanted": wanted, "chosen_at": now}
+    )
     record(
         by=by, action="reports.choose_morning_letter", object_type="people.Account", object_id=by.account_id,
         place_id=by.roles[0].place_id, note="wanted" if wanted else "declined", now=now,

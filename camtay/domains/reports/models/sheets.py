@@ -42,5 +42,7 @@ class OwnLine(models.Model):
         ordering = ["written_at", "id"]
         constraints = [
             models.CheckConstraint(name="own_line_says_something", condition=~Q(words="")),
-            models.CheckConstraint(name="own_line_of_a_month", condition=Q(month__gte=200001, month__lte=299912)),
+            models.CheckConstraint(
+                name="own_line_of_a_month", condition=Q(month__gte=200001, month__lte=299912)
+            ),
         ]

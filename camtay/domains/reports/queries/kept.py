@@ -26,6 +26,8 @@ def about(who: Whom) -> list[Kept]:
     """Everything this domain holds about a person."""
     rows = OwnLine.objects.filter(account__person__in=who.ids).order_by("written_at", "pk")
     return [
-        _STATEMENT.line(f"{formats.moment(one.written_at)}: {'. '.join(filter(None, (one.words, one.product)))}")
+        _STATEMENT.line(
+            f"{formats.moment(one.written_at)}: {'. '.join(filter(None, (one.words, one.product)))}"
+        )
         for one in rows
     ]

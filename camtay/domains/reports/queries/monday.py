@@ -20,6 +20,7 @@ from camtay.foundation.calendar import Calendar, calendar_now, day_range, local_
 from camtay.foundation.ui import formats
 
 SATURDAY = 5
+LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -190,19 +191,24 @@ def _choices(
     since = {str(pk): working_days_between(at, now, calendar) for pk, at in touched.items()}
     facts = [
         deciding.LateCase(
-            one.ref, one.code, one.procedure, one.procedure_code, one.step, one.holder, one.days, since.get(one.ref),
+            one.ref, one.code, _short(one.procedure), one.procedure_code, one.step, one.holder, one.days, since.get(one.ref),
             one.explained, one.letter == "drafted",
         )
         for one in late
     ]  # fmt: skip
     return deciding.choices(
         facts,
-        [deciding.LateTask(one.ref, one.title, one.doer, one.days) for one in late_tasks],
+        [deciding.LateTask(one.ref, _short(one.title), one.doer, one.days) for one in late_tasks],
         [
             deciding.MoreTime(
-                str(one.task_id), one.task.title, one.task.doer.person.name, formats.day(one.due_at)
+                str(one.task_id), _short(one.task.title), one.task.doer.person.name, formats.day(one.due_at)
             )
             for one in tasks.more_time_asked([place.pk])
         ],
         unheld=sum(not one.holder for one in due),
     )
+
+
+def _short(name: str) -> str:
+    """Names of procedures run to six hundred characters; a decision is one line."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"

@@ -94,7 +94,9 @@ def _unsigned(late: Iterable[LateCase]) -> Iterator[Choice]:
     waiting = [one for one in late if one.unsigned]
     if waiting:
         first = waiting[0]
-        title = _("%(n)s phiếu xin lỗi đã soạn mà chưa gửi: gửi hôm nay hay trả kết quả kịp?") % {"n": len(waiting)}
+        title = _("%(n)s phiếu xin lỗi đã soạn mà chưa gửi: gửi hôm nay hay trả kết quả kịp?") % {
+            "n": len(waiting)
+        }
         why = _("Lâu nhất: %(code)s, trễ %(days)s ngày làm việc. Bà con chưa được báo ngày hẹn mới.") % {
             "code": first.code, "days": first.days,
         }  # fmt: skip
@@ -117,7 +119,10 @@ def _procedure(late: Sequence[LateCase]) -> Iterator[Choice]:
 
 def _more_time(wishes: Sequence[MoreTime]) -> Iterator[Choice]:
     for one in wishes[:1]:
-        title = _("%(who)s xin thêm thời gian đến %(until)s: cho hay không?") % {"who": one.who, "until": one.until}
+        title = _("%(who)s xin thêm thời gian đến %(until)s: cho hay không?") % {
+            "who": one.who,
+            "until": one.until,
+        }
         yield Choice(title, _("Việc: %(title)s.") % {"title": one.title}, "task", one.ref)
 
 

@@ -53,7 +53,9 @@ def test_officials_are_told_of_their_own_cases_and_tasks(office):
     work.task(office, doer="thao", now=NOW, due_at=NOW + 20 * DAY)
     actions.send_morning_lists(now=NOW)
     known = {letter.address: letter for letter in letters()}
-    assert set(known) == {office[key].email for key in ("vinh", "ha", "phuc")}  # nothing presses on the others
+    assert set(known) == {
+        office[key].email for key in ("vinh", "ha", "phuc")
+    }  # nothing presses on the others
     mine, whole = known[office["phuc"].email], known[office["ha"].email]
     assert mine.subject.endswith("1 hồ sơ, 1 việc")
     assert "QUÁ HẠN" in mine.body

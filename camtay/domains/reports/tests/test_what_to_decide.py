@@ -2,7 +2,9 @@ from dataclasses import replace
 
 from camtay.domains.reports.rules.deciding import LateCase, LateTask, MoreTime, choices
 
-CASE = LateCase("1", "19753-1", "Đăng ký khai sinh", "1.001193", "Thẩm định", "Lê Quang Phúc", 6, 5, False, False)
+CASE = LateCase(
+    "1", "19753-1", "Đăng ký khai sinh", "1.001193", "Thẩm định", "Lê Quang Phúc", 6, 5, False, False
+)
 
 
 def test_it_asks_about_what_stands_still_longest_first():
@@ -50,7 +52,11 @@ def test_three_at_most_in_their_order():
     late = [replace(CASE, ref=str(n), unsigned=True) for n in range(3)]
     task = LateTask("t", "Rà soát hộ", "Hồ Thị Thảo", 4)
     wish = MoreTime("w", "Tập huấn", "Hồ Thị Thảo", "30/11/2026")
-    assert [one.thing for one in choices(late, [task], [wish], unheld=2)] == ["case", "apologies", "procedure"]
+    assert [one.thing for one in choices(late, [task], [wish], unheld=2)] == [
+        "case",
+        "apologies",
+        "procedure",
+    ]
     assert [one.thing for one in choices([], [task], [wish], unheld=2)] == ["task", "task", "unheld"]
 
 

@@ -99,7 +99,11 @@ def waiting(by: Actor, *, now: datetime, accounts: frozenset[int] | None = None)
 
 def due_until(place_ids: Collection[int], *, until: datetime) -> TaskQuerySet:
     """What runs in these places and is late, or due by `until`; who asks has been shown to be allowed."""
-    return Task.objects.filter(place__in=place_ids, state__in=states.RUNNING, due_at__lte=until).shown().by_deadline()
+    return (
+        Task.objects.filter(place__in=place_ids, state__in=states.RUNNING, due_at__lte=until)
+        .shown()
+        .by_deadline()
+    )
 
 
 def due_of(account_id: int, *, until: datetime) -> TaskQuerySet:
@@ -114,7 +118,9 @@ def soon_until(now: datetime) -> datetime:
 
 def more_time_asked(place_ids: Collection[int]) -> list[Extension]:
     """Wishes for more time in these places that have no answer yet, the oldest first. One query."""
-    waiting = Extension.objects.filter(task__place__in=place_ids, task__state__in=states.RUNNING, answered_at=None)
+    waiting = Extension.objects.filter(
+        task__place__in=place_ids, task__state__in=states.RUNNING, answered_at=None
+    )
     return list(waiting.select_related("task__doer__person", "asked_by__person").order_by("asked_at", "pk"))
 
 

@@ -13,7 +13,7 @@ from camtay.foundation.ui import formats
 from camtay.foundation.ui.measures import Tile
 
 # As much as one page of A4 holds; what is left out is counted and one link away.
-MOST_LATE, MOST_DUE, MOST_TASKS, MOST_CAUSES = 8, 8, 5, 4
+MOST_LATE, MOST_DUE, MOST_TASKS, MOST_CAUSES = 6, 4, 3, 3
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Sheet:
     empty: bool
 
 
-def sheet(said: queries.Monday, *, now: datetime) -> Sheet:
+def sheet(said: queries.Monday) -> Sheet:
     """Everything as words."""
     return Sheet(
         title=_("Tờ đầu tuần"),
@@ -160,14 +160,32 @@ def _due(one: queries.CaseLine) -> Line:
 
 
 def _line(one: queries.CaseLine, late: str, why: tuple[str, ...], tone: str) -> Line:
-    where = " · ".join(part for part in (one.step, one.department, one.holder or _("chưa có người giữ")) if part)
-    return Line(reverse("desk:case", args=[one.ref]), one.code or "–", one.procedure, where, one.due_at, late, why, tone)
+    where = " · ".join(
+        part for part in (one.step, one.department, one.holder or _("chưa có người giữ")) if part
+    )
+    return Line(
+        reverse("desk:case", args=[one.ref]),
+        one.code or "–",
+        one.procedure,
+        where,
+        one.due_at,
+        late,
+        why,
+        tone,
+    )
 
 
 def _task(one: queries.TaskLine) -> Line:
     late = _("%(n)s ngày") % {"n": formats.number(one.days)} if one.days else ""
     return Line(
-        reverse("desk:task", args=[one.ref]), one.code, one.title, one.doer, one.due_at, late, (), "bad" if late else "neutral"
+        reverse("desk:task", args=[one.ref]),
+        one.code,
+        one.title,
+        one.doer,
+        one.due_at,
+        late,
+        (),
+        "bad" if late else "neutral",
     )
 
 

@@ -54,7 +54,9 @@ def rooms(said: queries.Morning, *, by: Actor, now: datetime) -> list[Room]:
     """Departments and people for a head; one's own by urgency for everybody else."""
     known = {one.case.pk: one for one in said.cases}
     may = {reverse("desk:case", args=[pk]): _letter(known[pk], said, by) for pk in known}
-    found = mine.rooms(said.cases, now=now) if said.whole else [mine.Room("", mine.groups(said.cases, now=now))]
+    found = (
+        mine.rooms(said.cases, now=now) if said.whole else [mine.Room("", mine.groups(said.cases, now=now))]
+    )
     return [
         Room(room.name, [Group(one.title, [_line(line, may) for line in one.lines]) for one in room.people])
         for room in found

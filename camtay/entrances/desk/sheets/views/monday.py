@@ -27,7 +27,7 @@ def monday(request: Request) -> HttpResponse:
     place = chosen(request, places)
     now = timezone.now()
     said = queries.monday(place, by=request.actor, now=now)
-    context = {"sheet": presenting.sheet(said, now=now), "place": place, "places": places, "today": now}
+    context = {"sheet": presenting.sheet(said), "place": place, "places": places, "today": now}
     return page(request, "desk/monday.html", context)
 
 
@@ -38,7 +38,7 @@ def monday_pdf(request: Request) -> HttpResponse:
     place = chosen(request, _places(request))
     now = timezone.now()
     with override("vi"):
-        sheet = presenting.sheet(queries.monday(place, by=request.actor, now=now), now=now)
+        sheet = presenting.sheet(queries.monday(place, by=request.actor, now=now))
     context: dict[str, Any] = {"sheet": sheet, "now": now, "practice": place.practice}
     answer = drawn("desk/monday_pdf.html", context)
     answer["Cache-Control"] = "private, no-store"

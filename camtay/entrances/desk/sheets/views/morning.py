@@ -37,6 +37,10 @@ def letter(request: Request) -> HttpResponse:
     """Have the letter of 7:30, or no more of it."""
     wanted = request.POST.get("wanted") == "1"
     actions.choose_morning(wanted=wanted, by=request.actor, now=timezone.now())
-    said = _("Sáng ngày làm việc nào anh/chị cũng nhận thư 7 giờ 30.") if wanted else _("Đã thôi gửi thư 7 giờ 30.")
+    said = (
+        _("Sáng ngày làm việc nào anh/chị cũng nhận thư 7 giờ 30.")
+        if wanted
+        else _("Đã thôi gửi thư 7 giờ 30.")
+    )
     messages.success(request, said)
     return redirect("desk:morning")
