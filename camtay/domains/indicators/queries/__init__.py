@@ -38,9 +38,11 @@ from camtay.domains.indicators.queries.records import (
     in_order_of,
     opened,
 )
+from camtay.domains.indicators.queries.scores import scorecard, scores_by_commune, scores_by_month
 from camtay.domains.indicators.rules.durations import Bin
 from camtay.domains.indicators.rules.few import FEW
 from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
+from camtay.domains.indicators.rules.scores import GroupScore, Item, ItemScore, ScoreCard
 from camtay.domains.indicators.rules.shapes import Figure, Indicator, Which, Window
 from camtay.domains.indicators.rules.sources import Column, Source
 
@@ -58,10 +60,14 @@ __all__ = [
     "Durations",
     "Figure",
     "Formula",
+    "GroupScore",
     "Indicator",
+    "Item",
+    "ItemScore",
     "Look",
     "Part",
     "Row",
+    "ScoreCard",
     "Source",
     "Which",
     "Window",
@@ -88,4 +94,7 @@ __all__ = [
     "places_with_figures",
     "public_breakdown",
     "public_look",
+    "scorecard",
+    "scores_by_commune",
+    "scores_by_month",
 ]
