@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -74,7 +75,7 @@ def test_periods_follow_each_other_without_gap(rhythm: Rhythm, first: date, more
     found = list(rules.periods(rhythm, first, first + timedelta(days=more)))
     assert found[0].first <= first
     assert found[-1].last >= first + timedelta(days=more)
-    assert all(one.last + DAY == later.first for one, later in zip(found, found[1:], strict=False))
+    assert all(one.last + DAY == later.first for one, later in pairwise(found))
     assert len({one.words for one in found}) == len(found)
 
 
