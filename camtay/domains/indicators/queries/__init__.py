@@ -39,6 +39,7 @@ from camtay.domains.indicators.queries.records import (
     opened,
 )
 from camtay.domains.indicators.queries.scores import scorecard, scores_by_commune, scores_by_month
+from camtay.domains.indicators.queries.sides import Beside, Compared, Trends, compared, trends
 from camtay.domains.indicators.rules.durations import Bin
 from camtay.domains.indicators.rules.few import FEW
 from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
@@ -53,9 +54,11 @@ __all__ = [
     "KEEPS",
     "PARTED",
     "TELLING",
+    "Beside",
     "Bin",
     "Closing",
     "Column",
+    "Compared",
     "Dimension",
     "Durations",
     "Figure",
@@ -69,11 +72,13 @@ __all__ = [
     "Row",
     "ScoreCard",
     "Source",
+    "Trends",
     "Which",
     "Window",
     "about",
     "breakdown",
     "closings",
+    "compared",
     "days_words",
     "definition",
     "definition_of",
@@ -97,4 +102,5 @@ __all__ = [
     "scorecard",
     "scores_by_commune",
     "scores_by_month",
+    "trends",
 ]
