@@ -21,7 +21,7 @@ MOST_IN_LETTER = 100
 def tell_morning(who: Account, said: Morning, *, place: Place, now: datetime) -> bool:
     """The list to one person; False where today's was written already. Names of applicants stay out of it."""
     written = dispatch.write(
-        key=f"reports.morning:{who.pk}:{day_key(now)}", channel="email", address=who.email, kind="reports.morning",
+        key=f"reports.morning:{who.pk}:{day_key(now)}", channel="email", address=who.email or "", kind="reports.morning",
         subject=_subject(said, now), body="\n".join(_lines(said, now)), about=who.person_id, place_id=place.pk, now=now,
     )  # fmt: skip
     return written is not None

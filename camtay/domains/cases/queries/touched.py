@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
@@ -22,7 +23,9 @@ def last_touched(cases: Iterable[Case]) -> dict[UUID, datetime]:
         "begun": Max("steps__begun_at"), "written": Max("notes__written_at"), "paused": Max("pauses__since"),
         "apologised": Max("apologies__issued_at"),
     }  # fmt: skip
-    rows = Case.objects.filter(pk__in=own).order_by().values("pk", "received_at").annotate(**deeds)
+    rows: Iterable[dict[str, Any]] = (
+        Case.objects.filter(pk__in=own).order_by().values("pk", "received_at").annotate(**deeds)
+    )
     found = {}
     for row in rows:
         known = [row[name] for name in ("received_at", *deeds) if row[name] is not None]

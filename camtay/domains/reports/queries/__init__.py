@@ -4,7 +4,6 @@ from camtay.domains.reports.queries.kept import KEEPS, about
 from camtay.domains.reports.queries.monday import (
     CaseLine,
     Cause,
-    Choice,
     Monday,
     TaskLine,
     monday,
@@ -12,6 +11,7 @@ from camtay.domains.reports.queries.monday import (
     week_of,
 )
 from camtay.domains.reports.queries.morning import Morning, morning, wants_morning
+from camtay.domains.reports.rules.deciding import Choice
 
 __all__ = [
     "KEEPS", "CaseLine", "Cause", "Choice", "Monday", "Morning", "TaskLine", "about", "monday", "monday_places", "morning", "wants_morning",

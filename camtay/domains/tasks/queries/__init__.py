@@ -22,8 +22,8 @@ from camtay.domains.tasks.queries.lists import (
     listed,
     more_time_asked,
     raised_by,
-    soon_until,
     raised_counts,
+    soon_until,
     sources_listed,
     waiting,
 )
