@@ -9,6 +9,7 @@ import io
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -30,6 +31,19 @@ BOLD, ITALIC = (
 )
 PLAIN = Font(name="Times New Roman", size=12)
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+
+VILLAGE_HEADS = (
+    "TT",
+    "Thôn, tổ dân phố",
+    "Số buổi hướng dẫn",
+    "Lượt người được hướng dẫn",
+    "Hồ sơ nộp trực tuyến",
+    "Ghi chú",
+)
+PARTS = {
+    "A. Vùng đồng bằng": ("Trưng Hà", "Diên Lộc", "Phường Bốn"),
+    "B. Vùng ven phá": ("Mộc Trụ", "Hà Úc"),
+}
 
 
 def monthly() -> Workbook:
@@ -53,6 +67,12 @@ def monthly() -> Workbook:
         if ":" in where:
             sheet.merge_cells(where)
         sheet[where.split(":")[0]] = text
+    _monthly_rows(sheet)
+    _more(book, sheet)
+    return book
+
+
+def _monthly_rows(sheet: Any) -> None:
     rows = [
         ("I", "Tiếp nhận, giải quyết", "", True),
         ("1", "Hồ sơ tiếp nhận", "hồ sơ", False),
@@ -70,6 +90,10 @@ def monthly() -> Workbook:
     sheet["B15"], sheet["D15"], sheet["E15"] = "Chênh lệch (2) - (1)", "=D10-D9", "=E10-E9"
     sheet["H9"] = '=IF(G9>0,E9/G9*100,"")'
     sheet["D9"], sheet["E9"] = 11, 22  # left from the month before
+    _monthly_looks(sheet)
+
+
+def _monthly_looks(sheet: Any) -> None:
     for row in sheet.iter_rows(min_row=6, max_row=15, max_col=9):
         for cell in row:
             cell.border = THIN
@@ -79,11 +103,9 @@ def monthly() -> Workbook:
                 cell.number_format = "#,##0.0" if cell.column == 8 or cell.row in (11, 13) else "#,##0"
     for column, width in zip("ABCDEFGHI", (6, 40, 12, 12, 14, 14, 12, 10, 20), strict=True):
         sheet.column_dimensions[column].width = width
-    _more(book, sheet)
-    return book
 
 
-def _more(book: Workbook, sheet: object) -> None:
+def _more(book: Workbook, sheet: Any) -> None:
     """What a library that writes the file anew is likely to lose."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.print_title_rows, sheet.print_area = "6:7", "A1:I18"
@@ -114,24 +136,11 @@ def villages() -> Workbook:
     sheet.merge_cells("A1:F1")
     sheet["A1"] = "PHỤ LỤC 2: TỔ CÔNG NGHỆ SỐ CỘNG ĐỒNG HƯỚNG DẪN NGƯỜI DÂN"
     sheet["A1"].font, sheet["A1"].alignment = BOLD, CENTRE
-    for column, text in enumerate(
-        (
-            "TT",
-            "Thôn, tổ dân phố",
-            "Số buổi hướng dẫn",
-            "Lượt người được hướng dẫn",
-            "Hồ sơ nộp trực tuyến",
-            "Ghi chú",
-        ),
-        1,
-    ):
+    for column, text in enumerate(VILLAGE_HEADS, 1):
         cell = sheet.cell(3, column, text)
         cell.font, cell.fill, cell.alignment, cell.border = BOLD, HEAD, CENTRE, THIN
     row, totals = 4, []
-    for part, names in (
-        ("A. Vùng đồng bằng", ("Trưng Hà", "Diên Lộc", "Phường Bốn")),
-        ("B. Vùng ven phá", ("Mộc Trụ", "Hà Úc")),
-    ):
+    for part, names in PARTS.items():
         head = row
         sheet.cell(row, 2, part).font = BOLD
         for number, name in enumerate(names, 1):
@@ -148,7 +157,12 @@ def villages() -> Workbook:
     for line in sheet.iter_rows(min_row=4, max_row=row, max_col=6):
         for cell in line:
             cell.border = THIN
-    row += 2
+    _signatures(sheet, row + 2)
+    sheet.column_dimensions["B"].width = 30
+    return book
+
+
+def _signatures(sheet: Any, row: int) -> None:
     sheet.merge_cells(start_row=row, start_column=4, end_row=row, end_column=6)
     sheet.cell(row, 4, "Phú Vinh, ngày … tháng … năm ……").font = ITALIC
     for column, text in ((1, "NGƯỜI LẬP BIỂU"), (4, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH")):
@@ -156,8 +170,6 @@ def villages() -> Workbook:
         sheet.cell(row + 1, column, text).font = BOLD
         sheet.cell(row + 1, column).alignment = CENTRE
     sheet.merge_cells(start_row=row + 5, start_column=4, end_row=row + 5, end_column=6)
-    sheet.column_dimensions["B"].width = 30
-    return book
 
 
 def letter() -> Document:
