@@ -33,7 +33,16 @@ WRAPPERS = {
 
 def blocks(package: Package) -> tuple[Block, ...]:
     """The body of the letter. Raises BadDocument."""
-    return tuple(_block(*one, depth=0) for one in _numbered(_body(package.tree(_part(package))), ""))
+    found: list[Block] = []
+    above = ""
+    for address, element in _numbered(_body(package.tree(_part(package))), ""):
+        shown = _block(address, element, depth=0)
+        if isinstance(shown, Words):
+            if shown.spots and not shown.spots[0].row:  # an empty line is told by the one above it
+                shown = replace(shown, spots=(replace(shown.spots[0], row=(above,) if above else ()),))
+            above = shown.text.strip()[:200] or above
+        found.append(shown)
+    return tuple(found)
 
 
 def fill(package: Package, values: Mapping[str, str]) -> None:
