@@ -38,6 +38,7 @@ from camtay.domains.indicators.queries.records import (
     in_order_of,
     opened,
 )
+from camtay.domains.indicators.queries.sides import Beside, Compared, Trends, compared, trends
 from camtay.domains.indicators.rules.durations import Bin
 from camtay.domains.indicators.rules.few import FEW
 from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
@@ -51,9 +52,11 @@ __all__ = [
     "KEEPS",
     "PARTED",
     "TELLING",
+    "Beside",
     "Bin",
     "Closing",
     "Column",
+    "Compared",
     "Dimension",
     "Durations",
     "Figure",
@@ -63,11 +66,13 @@ __all__ = [
     "Part",
     "Row",
     "Source",
+    "Trends",
     "Which",
     "Window",
     "about",
     "breakdown",
     "closings",
+    "compared",
     "days_words",
     "definition",
     "definition_of",
@@ -88,4 +93,5 @@ __all__ = [
     "places_with_figures",
     "public_breakdown",
     "public_look",
+    "trends",
 ]
