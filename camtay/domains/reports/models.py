@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from camtay.domains.closings.models import Closing, Regime
+from camtay.domains.closings.models import Regime
 from camtay.domains.people.models import Account
 from camtay.domains.places.models import Place
 from camtay.domains.reports.states import Column, Missing, Shape, Text, What
@@ -17,7 +17,19 @@ class Form(models.Model):
     """A form that `place` fills for a regime. `signer`: whose name is written where a cell asks for it."""
 
     PERSONAL: ClassVar[dict[str, str]] = dict.fromkeys(
-        ("id", "place", "regime", "title", "missing", "signer", "retired_at", "version", "made_by", "made_at"), "none"
+        (
+            "id",
+            "place",
+            "regime",
+            "title",
+            "missing",
+            "signer",
+            "retired_at",
+            "version",
+            "made_by",
+            "made_at",
+        ),
+        "none",
     )
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -113,21 +125,18 @@ class Pointing(models.Model):
 
 class Filing(models.Model):
     """One period's form as it was filled. `lines`: cell by cell what was written, out of which numbers, or why it could
-    not be (see `rules.lines`). `closing`: whose figures it took, null: as they stood at `filled_at`. A sent one
-    (`sent_at`; `sent_on` the day it left) is never changed: filling again makes the next `revision`.
+    not be (see `rules.lines`). A sent one (`sent_at`; `sent_on` the day it left) is never changed: filling again makes the
+    next `revision`.
     """
 
-    PERSONAL: ClassVar[dict[str, str]] = {
-        **dict.fromkeys(
-            (
-                "id", "form", "edition", "place", "first", "last", "words", "deadline", "revision", "closing", "lines",
-                "file", "file_name", "filled_by", "filled_at", "story_edited", "sent_by", "sent_at", "sent_on",
-                "sent_how", "version",
-            ),
-            "none",
+    PERSONAL: ClassVar[dict[str, str]] = dict.fromkeys(
+        (
+            "id", "form", "edition", "place", "first", "last", "words", "deadline", "revision", "lines", "story",
+            "story_edited", "file", "file_name", "filled_by", "filled_at", "sent_by", "sent_at", "sent_on", "sent_how",
+            "version",
         ),
-        "story": "basic",
-    }  # fmt: skip
+        "none",
+    )  # fmt: skip
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     form = models.ForeignKey(Form, on_delete=models.PROTECT, related_name="filings")
@@ -138,7 +147,6 @@ class Filing(models.Model):
     words = models.CharField(max_length=60)
     deadline = models.DateTimeField()
     revision = models.PositiveSmallIntegerField(default=0)
-    closing = models.ForeignKey(Closing, on_delete=models.PROTECT, null=True, related_name="+")
     lines = models.JSONField(default=list)
     story = models.TextField(blank=True)
     story_edited = models.BooleanField(default=False)
@@ -156,7 +164,9 @@ class Filing(models.Model):
         ordering = ["-last", "-revision", "id"]
         indexes = [models.Index(fields=["place", "last"], name="filing_by_place")]
         constraints = [
-            models.UniqueConstraint(fields=["form", "first", "last", "revision"], name="filing_revision_once"),
+            models.UniqueConstraint(
+                fields=["form", "first", "last", "revision"], name="filing_revision_once"
+            ),
             models.CheckConstraint(name="filing_ends_after_it_begins", condition=Q(last__gte=F("first"))),
             models.CheckConstraint(
                 name="filing_sent_on_a_day",
@@ -178,16 +188,13 @@ class OutsideFigure(models.Model):
     periods. Never changed: a correction is a new row that `corrects` the old one, which stays.
     """
 
-    PERSONAL: ClassVar[dict[str, str]] = {
-        **dict.fromkeys(
-            (
-                "id", "place", "code", "title", "value", "unit", "first", "last", "source", "said_on", "file",
-                "file_name", "corrects", "entered_by", "entered_at",
-            ),
-            "none",
+    PERSONAL: ClassVar[dict[str, str]] = dict.fromkeys(
+        (
+            "id", "place", "code", "title", "value", "unit", "first", "last", "source", "said_on", "file", "file_name",
+            "corrects", "reason", "entered_by", "entered_at",
         ),
-        "reason": "basic",
-    }  # fmt: skip
+        "none",
+    )  # fmt: skip
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
