@@ -10,7 +10,7 @@ from camtay.foundation.office.errors import BadDocument
 from camtay.foundation.office.grids import Block, Cell, Grid, Spot
 from camtay.foundation.office.package import Package
 
-Value = int | float | str
+Value = int | float | str | None  # None empties the cell
 WORKBOOK, LETTER = b"spreadsheetml.sheet.main+xml", b"wordprocessingml.document.main+xml"
 
 
@@ -58,7 +58,9 @@ class Document:
         if self.kind == "xlsx":
             workbooks.fill(package, values)
         else:
-            letters.fill(package, {address: str(value) for address, value in values.items()})
+            letters.fill(
+                package, {address: "" if value is None else str(value) for address, value in values.items()}
+            )
         return package.written()
 
 

@@ -22,7 +22,7 @@ _BEFORE_CALC = (
     "fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets", "functionGroups",
     "externalReferences", "definedNames",
 )  # fmt: skip
-Value = int | float | str
+Value = int | float | str | None  # None empties the cell
 
 
 def fill(package: Package, values: Mapping[str, Value]) -> None:
@@ -82,9 +82,11 @@ def _write(root: etree._Element, q: str, reference: str, value: Value, shared: l
     name, _hash, blank = reference.partition("#")
     cell = _cell(root, q, name)
     if blank:
-        _write_blank(cell, q, int(blank), str(value), shared)
+        _write_blank(cell, q, int(blank), "" if value is None else str(value), shared)
         return
     _empty(cell)
+    if value is None:
+        return
     if isinstance(value, str):
         cell.set("t", "inlineStr")
         text = etree.SubElement(etree.SubElement(cell, f"{q}is"), f"{q}t")

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from camtay.domains.closings.queries import Period
 from camtay.domains.indicators import queries as indicators
 from camtay.domains.indicators.queries import Figure, Part, Window
-from camtay.domains.places.models import Place
 from camtay.domains.reports.models import OutsideFigure, Pointing
 from camtay.domains.reports.queries.five import Reading
 from camtay.domains.reports.queries.outside import said_for
@@ -158,7 +157,3 @@ def _text(one: Pointing, bare: Line, said: Said) -> Line:
         Text.STORY: _("Lời báo cáo đang để trống."),
     }
     return replace(bare, why=sentence.get(Text(one.text), _("Không có chữ nào để ghi.")))
-
-
-def own_place(pointing: Pointing, place: Place) -> bool:
-    return pointing.place_id in (None, place.pk)
