@@ -9,6 +9,7 @@ from camtay.foundation.office import letters, workbooks
 from camtay.foundation.office.errors import BadDocument
 from camtay.foundation.office.grids import Block, Cell, Grid, Spot
 from camtay.foundation.office.package import Package
+from camtay.foundation.vietnamese.numbers import number
 
 Value = int | float | str | None  # None empties the cell
 WORKBOOK, LETTER = b"spreadsheetml.sheet.main+xml", b"wordprocessingml.document.main+xml"
@@ -58,9 +59,7 @@ class Document:
         if self.kind == "xlsx":
             workbooks.fill(package, values)
         else:
-            letters.fill(
-                package, {address: "" if value is None else str(value) for address, value in values.items()}
-            )
+            letters.fill(package, {address: _said(value) for address, value in values.items()})
         return package.written()
 
 
@@ -70,6 +69,13 @@ def open_document(content: bytes) -> Document:
     if not document.spots:
         raise BadDocument(_("Biểu mẫu này không có ô nào để điền."))
     return document
+
+
+def _said(value: Value) -> str:
+    """In a letter numbers are written as people write them: 1.350 and 96,4."""
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else number(value, 4)
 
 
 def _gather(block: Block, found: dict[str, Spot]) -> None:

@@ -1,6 +1,6 @@
 """The superior's forms, what their cells are pointed at, and what might be meant by the others."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -18,7 +18,7 @@ from camtay.domains.reports.models import Edition, Form, Pointing
 from camtay.domains.reports.rules.proposing import Known, Proposal, propose
 from camtay.domains.tasks import queries as tasks
 from camtay.foundation import files
-from camtay.foundation.access import Actor, Refused, allows
+from camtay.foundation.access import Actor, Refused, Scope, allows
 from camtay.foundation.office import Document, open_document
 from camtay.foundation.vietnamese import fold
 
@@ -110,7 +110,9 @@ def _proposals(one: Form, document: Document, known: Mapping[str, Pointing], on:
     for address, spot in document.spots.items():
         if address in known or spot.why_not or any(letter.isalpha() for letter in spot.text):
             continue
-        proposal = propose(spot.row, spot.column, names, parts, number_format=spot.number_format)
+        proposal = propose(
+            spot.row, spot.column, names, parts, number_format=spot.number_format, blank="#" in address
+        )
         if proposal is not None:
             found[address] = proposal
     return found
@@ -155,12 +157,8 @@ def places_kept(by: Actor) -> list[Place]:
     return _places(permissions.scope_to_keep(by))
 
 
-def _places(scope: permissions.Scope) -> list[Place]:
+def _places(scope: Scope) -> list[Place]:
     rows = places.real().exclude(kind="neighbourhood")
     if not scope.everywhere:
         rows = rows.filter(pk__in=scope.place_ids)
     return sorted(places.in_order(rows[:200]), key=lambda one: one.kind != "province")
-
-
-def known_cells(pointings: Sequence[Pointing]) -> frozenset[str]:
-    return frozenset(one.cell for one in pointings)

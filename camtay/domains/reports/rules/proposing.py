@@ -56,11 +56,13 @@ class Proposal:
 
 def propose(
     row: Sequence[str], above: Sequence[str], known: Sequence[Known], places: Mapping[str, str], *,
-    number_format: str = "",
+    number_format: str = "", blank: bool = False,
 ) -> Proposal | None:  # fmt: skip
-    """`row`, `above`: words to the left and above, nearest first; `places`: folded name → code of the neighbourhoods.
-    None where nothing fits."""
+    """`row`, `above`: words to the left and above, nearest first; `places`: folded name → code of the neighbourhoods;
+    `blank`: a blank within a line. None where nothing fits."""
     rows, heads = [fold(one) for one in row], [fold(one) for one in above]
+    if blank and (said := _text(rows[:1], [])) is not None:
+        return said
     found = _best([*rows[:3], *heads[:3]], known)
     if found is None:
         return _text(rows, heads)

@@ -1,10 +1,13 @@
 """A new edition of a form: which of the old pointings still fit, and where."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from camtay.foundation.vietnamese import fold
+
+_NUMBER_OF_LINE = re.compile(r"[0-9ivxa-e.)]{1,5}")
 
 
 class Place(Protocol):
@@ -43,4 +46,6 @@ def refit(pointed: Sequence[str], before: Mapping[str, Place], after: Mapping[st
 
 
 def _words(place: Place) -> tuple[str, ...]:
-    return (*(fold(one) for one in place.row[:2]), "|", *(fold(one) for one in place.column[:2]))
+    """Numbers of lines (II, 3, a) move when a line is put in: they name nothing."""
+    beside = [said for one in place.row if not _NUMBER_OF_LINE.fullmatch(said := fold(one))]
+    return (*beside[:2], "|", *(fold(one) for one in place.column[:2]))
