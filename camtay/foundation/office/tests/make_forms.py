@@ -1,6 +1,6 @@
-"""Makes the three forms beside this file, as a superior's office would: written here, then saved by LibreOffice.
+"""Makes the three forms in the folder beside this file, as a superior's office would: written here, then saved by LibreOffice.
 
-    python camtay/foundation/office/tests/data/make_forms.py     # needs soffice; the forms are kept, so run it seldom
+    python camtay/foundation/office/tests/make_forms.py     # needs soffice; the forms are kept, so run it seldom
 
 They are small and ours; nothing in them is shaped to fit the code that fills them.
 """
@@ -22,7 +22,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 from PIL import Image as Picture
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "data"
 THIN = Border(*(Side(style="thin"),) * 4)
 HEAD = PatternFill("solid", fgColor="DDEBF7")
 BOLD, ITALIC = (
@@ -207,7 +207,7 @@ def letter() -> Document:
 
 
 def saved(source: Path, kind: str) -> None:
-    """By LibreOffice, into this folder."""
+    """By LibreOffice, into that folder."""
     command = ["soffice", "--headless", "--convert-to", kind, "--outdir", str(HERE), str(source)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
 
