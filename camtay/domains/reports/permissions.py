@@ -1,12 +1,25 @@
-"""Who may see which sheet, and what officials may say on theirs."""
+"""Who sees reports and sheets, who fills and sends them, and what officials may say on theirs."""
 
 from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from camtay.foundation.access import Permission, Reach
+from camtay.domains.places.models import Place
+from camtay.foundation.access import Actor, Permission, Reach, Scope, allows, check, scope_of
 
 _OWN, _PLACE = Reach.OWN, Reach.PLACE
+_KEEPERS = ("data_officer", "commune_leader", "commune_admin", "city_admin")
+_READERS = ("clerk", "specialist", "department_head", "signer", "city_viewer", "auditor")
+
+SEE = Permission(
+    "reports.see", _("Xem báo cáo đã điền, đã gửi"), dict.fromkeys((*_READERS, *_KEEPERS), Reach.PLACE)
+)
+KEEP = Permission(
+    "reports.keep",
+    _("Nạp biểu mẫu của cấp trên, chỉ ô, điền, ghi đã gửi; nhập số do bên ngoài cung cấp"),
+    dict.fromkeys(_KEEPERS, Reach.PLACE),
+)
+
 OFFICIALS = ("clerk", "specialist", "signer", "data_officer", "editor", "police", "commune_admin")
 HEADS = ("department_head", "commune_leader")
 NO_OFFICE = _("Danh sách này dành cho cán bộ đang giữ hồ sơ, giữ việc của xã, phường.")
@@ -43,5 +56,28 @@ SEE_DAY = Permission(
     _at_place("clerk", "data_officer", *HEADS),
 )
 
-PERMISSIONS = (SEE_MONDAY, SEND_MORNING, CHOOSE_MORNING, SEE_STATEMENT, WRITE_OWN, SEE_VILLAGE, SEE_DAY)
 SHEETS = (SEE_MONDAY, SEE_DAY)  # which are of a place
+PERMISSIONS = (
+    SEE, KEEP, SEE_MONDAY, SEND_MORNING, CHOOSE_MORNING, SEE_STATEMENT, WRITE_OWN, SEE_VILLAGE, SEE_DAY,
+)  # fmt: skip
+
+
+def check_can_see(place: Place, *, by: Actor) -> None:
+    check(SEE, by, places=[place.pk])
+
+
+def check_can_keep(place: Place, *, by: Actor) -> None:
+    check(KEEP, by, places=[place.pk])
+
+
+def can_keep(place: Place, *, by: Actor) -> bool:
+    return allows(KEEP, by, places=[place.pk])
+
+
+def scope(by: Actor) -> Scope:
+    """The places whose reports `by` may see."""
+    return scope_of(SEE, by)
+
+
+def scope_to_keep(by: Actor) -> Scope:
+    return scope_of(KEEP, by)

@@ -23,9 +23,7 @@ def last_touched(cases: Iterable[Case]) -> dict[UUID, datetime]:
         "begun": Max("steps__begun_at"), "written": Max("notes__written_at"), "paused": Max("pauses__since"),
         "apologised": Max("apologies__issued_at"),
     }  # fmt: skip
-    rows: Any = (
-        Case.objects.filter(pk__in=own).order_by().values("pk", "received_at").annotate(**deeds)
-    )
+    rows: Any = Case.objects.filter(pk__in=own).order_by().values("pk", "received_at").annotate(**deeds)
     found = {}
     for row in rows:
         known = [row[name] for name in ("received_at", *deeds) if row[name] is not None]

@@ -19,6 +19,7 @@ _STATEMENT = Shown(
     ("reports.OwnLine.words", "reports.OwnLine.product"),
 )
 
+# Forms and figures name nobody but who signs, in an official paper.
 KEEPS = Register(_("Báo cáo cấp trên, bảng kê công việc"), (_STATEMENT,))
 
 
