@@ -21,6 +21,7 @@ from camtay.demo import (
 )
 from camtay.demo.imports import bring_in
 from camtay.domains.cases.models import Case
+from camtay.domains.closings import actions as closings
 from camtay.domains.people.models import Account, Person
 from camtay.domains.places import actions as places_actions
 from camtay.domains.places import queries as places
@@ -56,7 +57,8 @@ def load(today: date, say: Say) -> None:
         places_actions.load_units(by=SYSTEM, now=now)
         procedures.load_catalogue(by=SYSTEM, now=now)
         seed(range(2024, today.year + 3))
-        say("units, catalogue and calendar")
+        closings.load_regimes(by=SYSTEM, now=now)
+        say("units, catalogue, calendar and reporting regimes")
         with transaction.atomic():
             accounts = people.make_people(people.make_neighbourhoods(), now=now)
             phu_xuan = _open_intake(now)

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
+from camtay.domains.closings import actions as closings
 from camtay.domains.people import actions as people
 from camtay.domains.people import queries as people_queries
 from camtay.domains.people.models import Account
@@ -42,6 +43,7 @@ def load_everything(now: datetime) -> Iterable[str]:
     catalogue = procedures.load_catalogue(by=SYSTEM, now=now)
     yield f"procedures: {catalogue.created} new, {catalogue.changed} changed, {catalogue.unchanged} as they were"
     yield f"calendar: {calendar.seed()} days brought up to date"
+    yield f"reporting regimes: {closings.load_regimes(by=SYSTEM, now=now)} new"
 
 
 def find_place(code: str) -> Place:

@@ -15,7 +15,7 @@ from camtay.foundation import calendar
 
 pytestmark = pytest.mark.django_db
 
-LOADED = ["units: all", "procedures: all", "calendar: all"]
+LOADED = ["units: all", "procedures: all", "calendar: all", "reporting regimes: all"]
 
 
 @pytest.fixture(autouse=True)
