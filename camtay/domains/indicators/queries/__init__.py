@@ -32,16 +32,19 @@ from camtay.domains.indicators.queries.figures import (
 )
 from camtay.domains.indicators.queries.kept import KEEPS, about
 from camtay.domains.indicators.queries.records import (
+    answering,
     evidence,
     evidence_rows,
     exported_columns,
     in_order_of,
+    objects,
     opened,
 )
 from camtay.domains.indicators.rules.durations import Bin
 from camtay.domains.indicators.rules.few import FEW
 from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
-from camtay.domains.indicators.rules.shapes import Figure, Indicator, Which, Window
+from camtay.domains.indicators.rules.shapes import Counted, Figure, Indicator, Which, Window
+from camtay.domains.indicators.rules.shapes import figure as figure_of
 from camtay.domains.indicators.rules.sources import Column, Source
 
 __all__ = [
@@ -54,6 +57,7 @@ __all__ = [
     "Bin",
     "Closing",
     "Column",
+    "Counted",
     "Dimension",
     "Durations",
     "Figure",
@@ -66,6 +70,7 @@ __all__ = [
     "Which",
     "Window",
     "about",
+    "answering",
     "breakdown",
     "closings",
     "days_words",
@@ -78,10 +83,12 @@ __all__ = [
     "evidence",
     "evidence_rows",
     "exported_columns",
+    "figure_of",
     "figures",
     "formula",
     "in_order_of",
     "look",
+    "objects",
     "opened",
     "part_of",
     "places_seen",
