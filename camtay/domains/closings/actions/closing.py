@@ -62,13 +62,12 @@ def revise(*, closing_id: UUID, reason: str, by: Actor, now: datetime) -> Closin
     reason = reason.strip()[:MOST]
     if not reason:
         raise Unfit("reason", _("Hãy ghi lý do số liệu khác đi."))
-    codes = [one.code for one in queries.figures_of(standing) if indicators.definition(one.code) is not None]
-    taken = take(standing.place, indicators.Window(standing.first, standing.last, now), codes)
-    if not queries.since_closed(standing, now=now).numbers:
+    found = queries.since_closed(standing, now=now)
+    if not found.numbers:
         raise Refused(_("Số liệu bây giờ vẫn như đã chốt nên không có gì để bổ sung."))
     period = Period(standing.first, standing.last, now, standing.words)
     return _freeze(
-        standing.place, standing.regime, period, taken, revises=standing, reason=reason, by=by, now=now
+        standing.place, standing.regime, period, found.now, revises=standing, reason=reason, by=by, now=now
     )
 
 

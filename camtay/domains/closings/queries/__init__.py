@@ -1,5 +1,25 @@
-"""Reads for others: regimes and their periods."""
+"""Reads for others: regimes and their periods, what was closed, and how it stands now."""
 
+from camtay.domains.closings.queries.closed import (
+    Changed,
+    Preview,
+    SinceClosed,
+    closed_before,
+    closing,
+    closings_of,
+    figures_before,
+    figures_of,
+    frozen_keys,
+    is_over,
+    latest,
+    lines_of,
+    open_periods,
+    preview,
+    revisions_of,
+    since_closed,
+    source_of,
+    stamping_configured,
+)
 from camtay.domains.closings.queries.kept import KEEPS, about
 from camtay.domains.closings.queries.regimes import (
     Windows,
@@ -14,9 +34,15 @@ from camtay.domains.closings.queries.regimes import (
     year_before,
     year_to_date,
 )
+from camtay.domains.closings.queries.taking import Taken, TakenFigure
+from camtay.domains.closings.queries.tracing import Told
+from camtay.domains.closings.rules.evidence import Damaged, Difference
 from camtay.domains.closings.rules.periods import Period
 
 __all__ = [
-    "KEEPS", "Period", "Windows", "about", "last_over", "period_at", "period_before", "periods_between",
-    "places_to_set", "regime_of", "regimes_of", "windows", "year_before", "year_to_date",
+    "KEEPS", "Changed", "Damaged", "Difference", "Period", "Preview", "SinceClosed", "Taken", "TakenFigure", "Told",
+    "Windows", "about", "closed_before", "closing", "closings_of", "figures_before", "figures_of", "frozen_keys",
+    "is_over", "last_over", "latest", "lines_of", "open_periods", "period_at", "period_before", "periods_between",
+    "places_to_set", "preview", "regime_of", "regimes_of", "revisions_of", "since_closed", "source_of",
+    "stamping_configured", "windows", "year_before", "year_to_date",
 ]  # fmt: skip

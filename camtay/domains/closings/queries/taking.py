@@ -111,7 +111,8 @@ class _Counting:
         rows = indicators.objects(self.wanted[0].source).filter(any_of)
         if self.contents.recorded:
             rows = rows.filter(**{f"{self.contents.recorded}__lte": self.window.now})
-        names = dict.fromkeys((*self.contents.key, *self.contents.fields, *self._needed()))
+        latest = LATEST[self.contents.model].fields  # predicates may read what an older list has not
+        names = dict.fromkeys((*self.contents.key, *self.contents.fields, *latest, *self._needed()))
         found: Iterable[Row] = rows.order_by().values(*names).iterator(2000)
         return found
 

@@ -40,6 +40,7 @@ from camtay.domains.indicators.queries.records import (
     objects,
     opened,
 )
+from camtay.domains.indicators.queries.sides import Beside, Compared, Trends, compared, trends
 from camtay.domains.indicators.rules.durations import Bin
 from camtay.domains.indicators.rules.few import FEW
 from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
@@ -54,9 +55,11 @@ __all__ = [
     "KEEPS",
     "PARTED",
     "TELLING",
+    "Beside",
     "Bin",
     "Closing",
     "Column",
+    "Compared",
     "Counted",
     "Dimension",
     "Durations",
@@ -67,12 +70,14 @@ __all__ = [
     "Part",
     "Row",
     "Source",
+    "Trends",
     "Which",
     "Window",
     "about",
     "answering",
     "breakdown",
     "closings",
+    "compared",
     "days_words",
     "definition",
     "definition_of",
@@ -95,4 +100,5 @@ __all__ = [
     "places_with_figures",
     "public_breakdown",
     "public_look",
+    "trends",
 ]

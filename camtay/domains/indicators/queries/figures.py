@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, F, Q, Sum
@@ -72,6 +73,7 @@ class Look:
         self._indicators = {one.code: one for one in indicators}
         self._communes = {one.pk: one for one in answering(place)}
         self._seen: dict[_Population, list[dict[str, Any]]] = {}
+        self._ends: dict[_Population, list[dict[str, Any]]] = {}
 
     def figures(self, codes: Sequence[str] = ()) -> list[Figure]:
         """In the order of the definitions, or of `codes`. Raises KeyError for a code that is not shown here."""
@@ -101,6 +103,28 @@ class Look:
         found = [(self._communes[pk], self._shown(indicator, one)) for pk, one in pairs]
         return sorted(found, key=lambda pair: pair[0].short_name)
 
+    def grid(self, code: str) -> dict[tuple[int, int], Figure]:
+        """(id of the commune, month 202603) → figure, for every month of the window that has records. A stock is
+        taken at the end of each month, or now."""
+        one = self._indicators[code]
+        cells: dict[tuple[int, int], list[dict[str, Any]]] = {}
+        for row in self._monthly(one):
+            cells.setdefault((row[one.place_field], row["month"]), []).append(row)
+        return {cell: self._shown(one, sum_up(one, rows)) for cell, rows in sorted(cells.items())}
+
+    def all_months(self, code: str) -> dict[int, Figure]:
+        """Month → figure of all communes together, as in `grid`."""
+        one = self._indicators[code]
+        months = _grouped(one, self._monthly(one), "month")
+        return {month: self._shown(one, figure) for month, figure in months}
+
+    def _monthly(self, one: Indicator) -> list[dict[str, Any]]:
+        return self._rows(one.code) if one.month_field is not None else self._stocks(one)
+
+    def as_of(self) -> datetime | None:
+        """When what is counted here was read; None: it is read now."""
+        return None
+
     def _shown(self, _indicator: Indicator, figure: Figure) -> Figure:
         return figure
 
@@ -108,13 +132,30 @@ class Look:
         indicator = self._indicators[code]
         key = looked_at(indicator)
         if key not in self._seen:
-            self._seen[key] = self._count([one for one in self._indicators.values() if looked_at(one) == key])
+            self._seen[key] = self._count(self._alike(key), self.window)
         return self._seen[key]
 
-    def _count(self, alike: Sequence[Indicator]) -> list[dict[str, Any]]:
+    def _alike(self, key: "_Population") -> list[Indicator]:
+        return [one for one in self._indicators.values() if looked_at(one) == key]
+
+    def _stocks(self, indicator: Indicator) -> list[dict[str, Any]]:
+        """The rows of a stock at the end of each month."""
+        key = looked_at(indicator)
+        if key not in self._ends:
+            self._ends[key] = self._count_ends(self._alike(key))
+        return self._ends[key]
+
+    def _count_ends(self, alike: Sequence[Indicator]) -> list[dict[str, Any]]:
+        return [
+            {**row, "month": month}
+            for month, window in self.window.months().items()
+            for row in self._count(alike, window)
+        ]
+
+    def _count(self, alike: Sequence[Indicator], window: Window) -> list[dict[str, Any]]:
         """Counted by the place, which every record has: with it begins the index that answers, so that no record
         is looked at."""
-        first, window = alike[0], self.window
+        first = alike[0]
         rows: Any = (
             objects(first.source)
             .filter(**{f"{first.place_field}__in": list(self._communes)})

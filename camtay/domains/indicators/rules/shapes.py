@@ -8,7 +8,7 @@ from typing import Literal
 from django.utils.functional import Promise
 
 from camtay.domains.indicators.rules.sources import Source
-from camtay.foundation.calendar import day_key, day_range
+from camtay.foundation.calendar import day_key, day_range, local_day
 from camtay.foundation.predicates import And, Compare, Predicate
 
 Kind = Literal["count", "share", "median", "sum"]
@@ -45,6 +45,21 @@ class Window:
             index = self.first.year * 12 + self.first.month - 1 - months
             return Window(date(index // 12, index % 12 + 1, 1), last, self.now)
         return Window(self.first - (self.last - self.first) - timedelta(days=1), last, self.now)
+
+    def until(self, moment: datetime) -> "Window":
+        """As it was at a moment of the past: nothing later is known."""
+        now, day = min(self.now, moment), local_day(moment)
+        return Window(self.first, max(self.first, min(self.last, day)), now)
+
+    def months(self) -> dict[int, "Window"]:
+        """202603 → that month as a window, as far as it lies in this one."""
+        found, first = {}, self.first
+        while first <= self.last:
+            following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+            last = min(following - timedelta(days=1), self.last)
+            found[first.year * 100 + first.month] = Window(first, last, self.now)
+            first = following
+        return found
 
     def days(self, field: str) -> Predicate:
         """The records whose local day key lies in the window."""

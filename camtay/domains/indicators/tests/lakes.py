@@ -41,7 +41,7 @@ def compare_grid(place, window, folder):
         grids = {one.code: look.grid(one.code) for one in queries.definitions()}
     communes = places.communes_of(place)
     trends = {one.pk: queries.look(one, window, by=SYSTEM) for one in communes}
-    ends = {month: queries.look(place, part, by=SYSTEM) for month, part in lake.months_of(window).items()}
+    ends = {month: queries.look(place, part, by=SYSTEM) for month, part in window.months().items()}
     for one in queries.definitions():
         if one.month_field is not None:
             expected = {

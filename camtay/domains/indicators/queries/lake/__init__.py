@@ -6,7 +6,7 @@ parts     the same, split by a dimension
 """
 
 from camtay.connectors.warehouse import Lake, LakeError
-from camtay.domains.indicators.queries.lake.looking import LakeLook, months_of, opened
+from camtay.domains.indicators.queries.lake.looking import LakeLook, kept, opened
 from camtay.domains.indicators.queries.lake.parts import breakdown
 from camtay.domains.indicators.queries.lake.records import Live, lives, wanted_here
 
@@ -16,8 +16,8 @@ __all__ = [
     "LakeLook",
     "Live",
     "breakdown",
+    "kept",
     "lives",
-    "months_of",
     "opened",
     "wanted_here",
 ]

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from camtay.connectors.warehouse import Lake, Session
 from camtay.connectors.warehouse import name as named
 from camtay.domains.indicators import permissions
-from camtay.domains.indicators.queries.figures import Look, amount_of, looked_at, sum_up
+from camtay.domains.indicators.queries.figures import Look, amount_of
 from camtay.domains.indicators.rules.definitions import DEFINITIONS
 from camtay.domains.indicators.rules.lake import ID, fields_needed
-from camtay.domains.indicators.rules.shapes import Figure, Indicator, Which, Window
+from camtay.domains.indicators.rules.shapes import Indicator, Which, Window
 from camtay.domains.places.models import Place
 from camtay.foundation.access import Actor
 from camtay.foundation.predicates import And, In, Not, Or, Predicate, to_sql
@@ -35,7 +35,6 @@ class LakeLook(Look):
         self._lake, self._session, self._whole = lake, session, whole
         self._pks = {one.code: pk for pk, one in self._communes.items()}
         self._kept: dict[tuple[str, ...], str] = {}
-        self._monthly: dict[Any, _Rows] = {}
         for table in {one.source.model for one in indicators}:
             lake.check_covers(table, self._pks.keys())
 
@@ -55,15 +54,6 @@ class LakeLook(Look):
     def here(self, indicator: Indicator, where: Predicate) -> Predicate:
         """Of this place's communes alone: a file may hold records of others too."""
         return And(where, In(indicator.place_field, tuple(self._pks)))
-
-    def grid(self, code: str) -> dict[tuple[int, int], Figure]:
-        """(id of the commune, month 202603) → figure, for every month of the window that has records. A stock is
-        taken at the end of each month, or now."""
-        one = self._indicators[code]
-        cells: dict[tuple[int, int], _Rows] = {}
-        for row in self._rows(code) if one.month_field is not None else self._stocks(one):
-            cells.setdefault((row[one.place_field], row["month"]), []).append(row)
-        return {cell: sum_up(one, rows) for cell, rows in sorted(cells.items())}
 
     def rows(
         self, indicator: Indicator, by: Mapping[str, str], numbers: Mapping[str, str],
@@ -98,8 +88,8 @@ class LakeLook(Look):
             )  # fmt: skip
         return self._kept[key]
 
-    def _count(self, alike: Sequence[Indicator]) -> _Rows:
-        return self._by_id(self._session.rows(self._counting(alike, self.window)), alike[0].place_field)
+    def _count(self, alike: Sequence[Indicator], window: Window) -> _Rows:
+        return self._by_id(self._session.rows(self._counting(alike, window)), alike[0].place_field)
 
     def _counting(self, alike: Sequence[Indicator], window: Window, month: int | None = None) -> str:
         """`month`: of a stock, whose records have none."""
@@ -114,16 +104,12 @@ class LakeLook(Look):
             numbers |= numbers_of(one, window, one.code, amount_of(one))
         return self._statement(first, by, numbers, where)
 
-    def _stocks(self, one: Indicator) -> _Rows:
-        """The rows of a stock at the end of each month; all alike in one pass."""
+    def _count_ends(self, alike: Sequence[Indicator]) -> _Rows:
+        """All ends of months in one pass."""
         if not self._whole:
             raise ValueError("a look that has not read everything knows the end of its window alone")
-        key = looked_at(one)
-        if key not in self._monthly:
-            alike = [other for other in self._indicators.values() if looked_at(other) == key]
-            ends = (self._counting(alike, window, month) for month, window in months_of(self.window).items())
-            self._monthly[key] = self._by_id(self._session.rows(" UNION ALL ".join(ends)), one.place_field)
-        return self._monthly[key]
+        ends = (self._counting(alike, window, month) for month, window in self.window.months().items())
+        return self._by_id(self._session.rows(" UNION ALL ".join(ends)), alike[0].place_field)
 
     def _by_id(self, rows: Iterable[dict[str, Any]], at: str) -> _Rows:
         """Of this place's communes alone, by their ids in this database."""
@@ -141,15 +127,20 @@ def opened(
         yield LakeLook(place, window, DEFINITIONS, lake, session, whole=whole)
 
 
-def months_of(window: Window) -> dict[int, Window]:
-    """202603 → that month as a window, as far as it lies in this one."""
-    found, first = {}, window.first
-    while first <= window.last:
-        following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
-        last = min(date.fromordinal(following.toordinal() - 1), window.last)
-        found[first.year * 100 + first.month] = Window(first, last, window.now)
-        first = following
-    return found
+@contextmanager
+def kept(
+    place: Place, window: Window, folder: Path, indicators: Sequence[Indicator], *, whole: bool = False
+) -> Iterator[LakeLook]:
+    """For a page, whose permission was asked: as of when the lake was written, so that the same page says the same
+    until it is written again. Raises LakeError, before it yields, where the lake cannot answer."""
+    lake = Lake.open(folder)
+    for one in indicators:
+        lake.columns(one.source.model, fields_needed(one, [window]))
+    with Session() as session:
+        found = LakeLook(place, window, indicators, lake, session, whole=whole)
+        if as_of := found.as_of():
+            found.window = window.until(as_of)
+        yield found
 
 
 def month_of(day: str) -> str:
