@@ -8,6 +8,7 @@ from typing import Any
 
 import aiohttp
 from asn1crypto import cms, pem, x509
+from django.core.exceptions import ImproperlyConfigured
 from pyhanko.sign.timestamps import HTTPTimeStamper
 from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 from pyhanko.sign.validation.errors import SignatureValidationError
@@ -36,11 +37,13 @@ def stamp(digest: bytes, authority: Authority) -> tuple[bytes, Stamped]:
 
 
 def check(token: bytes, digest: bytes, roots: Path) -> Stamped:
-    """Does the token stamp this digest, signed by somebody the roots vouch for? Raises PermanentError saying why not."""
+    """Does the token stamp this digest, signed by somebody the roots vouch for? Raises PermanentError saying why not,
+    ImproperlyConfigured for roots that cannot be read."""
+    vouching = read_roots(roots)
     try:
         signed = cms.ContentInfo.load(bytes(token), strict=True)["content"]
         stamped_at: datetime = signed["encap_content_info"]["content"].parsed["gen_time"].native
-        trusted = ValidationContext(trust_roots=read_roots(roots), allow_fetching=False, moment=stamped_at)
+        trusted = ValidationContext(trust_roots=vouching, allow_fetching=False, moment=stamped_at)
         found = asyncio.run(validate_tst_signed_data(signed, trusted, _imprint_of(digest)))
     except (ValueError, TypeError, KeyError, AttributeError, SignatureValidationError) as error:
         raise PermanentError(f"the token cannot be read: {error}") from error
@@ -58,8 +61,9 @@ def _imprint_of(digest: bytes) -> Any:
 
 
 def read_roots(path: Path) -> Sequence[x509.Certificate]:
-    """Raises ValueError for a file that holds no certificate."""
-    found = [x509.Certificate.load(data) for _type, _headers, data in pem.unarmor(path.read_bytes(), multiple=True)]
-    if not found:
-        raise ValueError(f"{path} holds no certificate")
-    return found
+    """Raises ImproperlyConfigured for a file that holds no certificate."""
+    try:
+        armoured = pem.unarmor(path.read_bytes(), multiple=True)
+        return [x509.Certificate.load(data) for _type, _headers, data in armoured]
+    except (OSError, ValueError) as error:
+        raise ImproperlyConfigured(f"CAMTAY_TSA_ROOTS: {path} holds no certificates ({error}).") from error

@@ -103,5 +103,5 @@ def test_it_reads_its_settings(settings, tsa, tmp_path):
     with pytest.raises(ImproperlyConfigured, match="CAMTAY_TSA_URL"):
         Authority.of_settings()
     (tmp_path / "empty.pem").write_text("")
-    with pytest.raises(ValueError, match="no certificate"):
+    with pytest.raises(ImproperlyConfigured, match="no certificate"):
         read_roots(tmp_path / "empty.pem")

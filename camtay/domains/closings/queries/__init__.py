@@ -36,13 +36,14 @@ from camtay.domains.closings.queries.regimes import (
 )
 from camtay.domains.closings.queries.taking import Taken, TakenFigure
 from camtay.domains.closings.queries.tracing import Told
+from camtay.domains.closings.queries.verifying import BAD, Finding, verify
 from camtay.domains.closings.rules.evidence import Damaged, Difference
 from camtay.domains.closings.rules.periods import Period
 
 __all__ = [
-    "KEEPS", "Changed", "Damaged", "Difference", "Period", "Preview", "SinceClosed", "Taken", "TakenFigure", "Told",
+    "BAD", "KEEPS", "Changed", "Damaged", "Difference", "Finding", "Period", "Preview", "SinceClosed", "Taken", "TakenFigure", "Told",
     "Windows", "about", "closed_before", "closing", "closings_of", "figures_before", "figures_of", "frozen_keys",
     "is_over", "last_over", "latest", "lines_of", "open_periods", "period_at", "period_before", "periods_between",
     "places_to_set", "preview", "regime_of", "regimes_of", "revisions_of", "since_closed", "source_of",
-    "stamping_configured", "windows", "year_before", "year_to_date",
+    "stamping_configured", "verify", "windows", "year_before", "year_to_date",
 ]  # fmt: skip

@@ -53,14 +53,13 @@ def deeds(contents: Contents, found: Difference, since: Since) -> dict[str, Told
     if contents.about_at is not None:
         # A record that the journal names itself is only ever taken away with its person, not changed for them.
         keys = found.keys if contents.object_at is None else found.removed
-        about = _latest("about", {int(_part(key, contents.about_at)) for key in keys}, since)
-        told |= {
-            key: about[one] for key in keys if (one := int(_part(key, contents.about_at))) in about
-        }
+        person = {key: int(_part(key, contents.about_at)) for key in keys}
+        about = _latest("about", set(person.values()), since)
+        told |= {key: about[one] for key, one in person.items() if one in about}
     if contents.object_at is not None:
-        named = {_part(key, contents.object_at) for key in found.keys}
-        own = _latest("object_id", named, since, object_type=contents.model)
-        told |= {key: own[one] for key in found.keys if (one := _part(key, contents.object_at)) in own}
+        named = {key: _part(key, contents.object_at) for key in found.keys}
+        own = _latest("object_id", set(named.values()), since, object_type=contents.model)
+        told |= {key: own[one] for key, one in named.items() if one in own}
     return told
 
 

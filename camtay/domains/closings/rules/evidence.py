@@ -21,7 +21,7 @@ def pack(lines: Lines) -> bytes:
     return zlib.compress(text.encode(), 6)
 
 
-def unpack(packed: bytes) -> dict[str, tuple[str, int]]:
+def unpack(packed: bytes | memoryview) -> dict[str, tuple[str, int]]:
     """Raises Damaged."""
     try:
         rows = [line.split("\t") for line in zlib.decompress(bytes(packed)).decode().splitlines()]
