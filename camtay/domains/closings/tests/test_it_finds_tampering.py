@@ -1,9 +1,11 @@
 """Whatever is changed behind the product's back under a closed month is found, and named."""
 
 import json
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from camtay.connectors.signing.fake import FakeTsa
 from camtay.domains.cases.models import Case
@@ -11,16 +13,21 @@ from camtay.domains.closings import actions, queries
 from camtay.domains.closings.models import ClosedEvidence, Closing
 from camtay.domains.closings.rules import contents, evidence
 from camtay.domains.closings.rules.document import document
-from camtay.domains.closings.tests.make import IN_TIME, NOW, data_officer, phu_xuan, regime, settled
+from camtay.domains.closings.rules.periods import period_of
+from camtay.domains.closings.tests.make import data_officer, phu_xuan, regime, settled
 from camtay.domains.learning.actions import observe
 from camtay.domains.learning.models import Observation
 from camtay.domains.people.tests import make as people
 from camtay.foundation.access import SYSTEM
 from camtay.foundation.audit import chain, journal
 from camtay.foundation.audit.models import Chain, Entry
+from camtay.foundation.calendar import ZONE, local_day
 from camtay.foundation.ids import uuid7
 
 pytestmark = pytest.mark.django_db
+# The authority stamps by the true clock: a closing made on another day would be stamped before it was made.
+NOW = timezone.now()
+MONTH_AGO = local_day(NOW) - timedelta(days=45)
 CODES = ["cases.received", "cases.on_time", "learning.taught"]
 
 
@@ -35,15 +42,18 @@ def closed(settings, tsa) -> Closing:
     """Two months of Phú Xuân, the second with two cases and somebody who was shown something; stamped."""
     settings.CAMTAY_TSA_URL, settings.CAMTAY_TSA_ROOTS = tsa.url, str(tsa.roots)
     asked = regime(indicators=CODES)
+    first = period_of(asked, MONTH_AGO).first
+    at = datetime.combine(first + timedelta(days=10), time(10), ZONE)
     sen = people.person("Phan Thị Sen", people.group_three())
+    helper = people.actor(people.account("Võ Thị Lan", ("team_leader", people.group_three())), at)
     observe(
-        observation_id=uuid7(), person=sen, skill="vneid", seen="shown", occurred_at=IN_TIME, by=SYSTEM, now=IN_TIME
+        observation_id=uuid7(), person=sen, skill="vneid", seen="shown", occurred_at=at, by=helper, now=at
     )
-    settled()
-    settled(on_time=False)
+    settled(at)
+    settled(at, on_time=False)
     made = [
-        actions.close(place=phu_xuan(), regime=asked, day=day, by=data_officer(), now=NOW)
-        for day in (IN_TIME.date().replace(month=10), IN_TIME.date())
+        actions.close(place=phu_xuan(), regime=asked, day=day, by=data_officer(NOW), now=NOW)
+        for day in (first - timedelta(days=1), first)
     ]
     for one in made:
         actions.stamp(closing_id=one.pk, now=NOW)
@@ -73,7 +83,7 @@ def test_nothing_is_found_where_nothing_was_changed(closed):
 
 def test_a_cases_date(closed):
     one = Case.objects.first()
-    sql("UPDATE cases_case SET settled_day = 20261104 WHERE id = %s", db_id(one.pk))
+    sql("UPDATE cases_case SET settled_day = settled_day - 1 WHERE id = %s", db_id(one.pk))
     only(f"record cases.Case {one.pk}", "was changed", "closing 2 of 19753", "cases.on_time", "no deed")
 
 
@@ -90,19 +100,19 @@ def test_a_case_taken_away(closed):
 
 
 def test_a_case_slipped_in_with_an_old_date(closed):
-    one = settled()
+    one = settled(Case.objects.first().settled_at)
     only(f"record cases.Case {one.pk}", "is there and was not")
 
 
 def test_a_case_moved_to_another_month(closed):
     one = Case.objects.first()
-    sql("UPDATE cases_case SET settled_day = 20260901, received_day = 20260901 WHERE id = %s", db_id(one.pk))
+    sql("UPDATE cases_case SET settled_day = 20250901, received_day = 20250901 WHERE id = %s", db_id(one.pk))
     only(f"record cases.Case {one.pk}", "is gone")
 
 
 def test_an_observation(closed):
     one = Observation.objects.get()
-    sql("UPDATE learning_observation SET occurred_day = 20261101 WHERE id = %s", db_id(one.pk))
+    sql("UPDATE learning_observation SET occurred_day = occurred_day - 1 WHERE id = %s", db_id(one.pk))
     only(f"record learning.Observation {one.pk}", "was changed")
 
 
@@ -113,7 +123,7 @@ def test_an_observation_taken_away(closed):
 
 
 def test_a_rung_said_to_be_another(closed):
-    sql("UPDATE learning_personprogress SET alone_day = 20261103")
+    sql("UPDATE learning_personprogress SET alone_day = shown_day")
     only("record learning.PersonProgress", "was changed", "learning.taught")
 
 
@@ -227,7 +237,7 @@ def test_a_journal_made_anew_with_every_digest_right(closed):
 
 def test_a_change_by_a_deed_is_told_from_one_without(closed):
     one = Case.objects.get(on_time=True)
-    sql("UPDATE cases_case SET rating = 4, rated_day = 20261120 WHERE id = %s", db_id(one.pk))
+    sql("UPDATE cases_case SET rating = 4, rated_day = settled_day WHERE id = %s", db_id(one.pk))
     journal.record(
         by=SYSTEM, action="cases.rate", object_type="cases.Case", object_id=one.pk, now=NOW, place_id=phu_xuan().pk
     )
@@ -237,7 +247,7 @@ def test_a_change_by_a_deed_is_told_from_one_without(closed):
 
 def test_what_only_the_person_tells_of_stays_in_doubt(closed):
     sen = Observation.objects.get().person
-    sql("UPDATE learning_personprogress SET helped_day = 20261120")
+    sql("UPDATE learning_personprogress SET helped_day = shown_day")
     journal.record(
         by=SYSTEM, action="learning.observe", object_type="learning.Observation", object_id=uuid7(), now=NOW,
         place_id=phu_xuan().pk, about=sen.pk,
