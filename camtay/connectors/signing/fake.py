@@ -102,9 +102,28 @@ class FakeTsa:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "openssl.cnf").write_text(CONFIG.format(folder=folder, name=name))
         (folder / "serial").write_text("01\n")
-        new = ("req", "-config", "openssl.cnf", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes")
+        new = (
+            "req",
+            "-config",
+            "openssl.cnf",
+            "-newkey",
+            "ec",
+            "-pkeyopt",
+            "ec_paramgen_curve:P-256",
+            "-nodes",
+        )
         _openssl(
-            folder, *new, "-x509", "-days", "3650", "-extensions", "root", "-keyout", "root.key", "-out", "root.pem"
+            folder,
+            *new,
+            "-x509",
+            "-days",
+            "3650",
+            "-extensions",
+            "root",
+            "-keyout",
+            "root.key",
+            "-out",
+            "root.pem",
         )
         _openssl(folder, *new, "-subj", f"/CN={name} 1", "-keyout", "tsa.key", "-out", "tsa.csr")
         _openssl(

@@ -1,7 +1,7 @@
 """The time-stamping authority, from CAMTAY_TSA_URL and CAMTAY_TSA_ROOTS.
 
-    CAMTAY_TSA_URL=https://user:password@tsa.example.vn/tsr     (user and password where it asks for them)
-    CAMTAY_TSA_ROOTS=/etc/camtay/tsa-roots.pem                  (PEM: the certificates a token must lead to)
+CAMTAY_TSA_URL=https://user:password@tsa.example.vn/tsr     (user and password where it asks for them)
+CAMTAY_TSA_ROOTS=/etc/camtay/tsa-roots.pem                  (PEM: the certificates a token must lead to)
 """
 
 from dataclasses import dataclass, field
@@ -41,7 +41,9 @@ class Authority:
         """Raises ImproperlyConfigured, without repeating the password."""
         parts = urlsplit(settings.CAMTAY_TSA_URL)
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ImproperlyConfigured("CAMTAY_TSA_URL must read https://host/path (user:password@ before host).")
+            raise ImproperlyConfigured(
+                "CAMTAY_TSA_URL must read https://host/path (user:password@ before host)."
+            )
         host = f"{parts.hostname}:{parts.port}" if parts.port else parts.hostname
         url = urlunsplit((parts.scheme, host, parts.path or "/", parts.query, ""))
         return cls(url, unquote(parts.username or ""), unquote(parts.password or ""), trusted_roots())

@@ -193,9 +193,7 @@ class ClosingStamp(models.Model):
         ("closing", "token", "authority", "stamped_at", "received_at"), "none"
     )
 
-    closing = models.OneToOneField(
-        Closing, on_delete=models.PROTECT, primary_key=True, related_name="stamp"
-    )
+    closing = models.OneToOneField(Closing, on_delete=models.PROTECT, primary_key=True, related_name="stamp")
     token = models.BinaryField()
     authority = models.CharField(max_length=200)
     stamped_at = models.DateTimeField()

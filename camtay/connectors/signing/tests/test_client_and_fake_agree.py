@@ -64,7 +64,10 @@ def test_a_token_with_one_bit_changed_does_not_hold(tsa, part):
     except PermanentError:
         return
     # Certificates that come along are not signed for: what counts must be as it was.
-    assert again.at == cms.ContentInfo.load(token)["content"]["encap_content_info"]["content"].parsed["gen_time"].native
+    assert (
+        again.at
+        == cms.ContentInfo.load(token)["content"]["encap_content_info"]["content"].parsed["gen_time"].native
+    )
 
 
 def test_an_authority_nobody_vouches_for_is_not_trusted(tsa, tmp_path):

@@ -1,6 +1,6 @@
 """What may be done: set a regime, close a period, close it again when it is known better, have it stamped."""
 
-from camtay.domains.closings.actions.closing import STAMP_JOB, close, revise
+from camtay.domains.closings.actions.closing import close, revise
 from camtay.domains.closings.actions.forgetting import forget
 from camtay.domains.closings.actions.regimes import (
     Changed,
@@ -14,6 +14,6 @@ from camtay.domains.closings.actions.reminding import remind
 from camtay.domains.closings.actions.stamping import NotStamped, ask_again, stamp
 
 __all__ = [
-    "STAMP_JOB", "Changed", "NotStamped", "RegimeSaid", "Unfit", "add_regime", "ask_again", "change_regime", "close", "forget",
+    "Changed", "NotStamped", "RegimeSaid", "Unfit", "add_regime", "ask_again", "change_regime", "close", "forget",
     "load_regimes", "remind", "revise", "stamp",
 ]  # fmt: skip

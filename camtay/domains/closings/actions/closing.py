@@ -23,7 +23,6 @@ from camtay.foundation.access import Actor, Refused
 from camtay.foundation.audit.journal import record
 from camtay.foundation.audit.models import Chain
 
-STAMP_JOB = "closings.stamp"
 MOST = 1000
 
 
@@ -39,7 +38,9 @@ def close(
         raise Refused(_("Chế độ báo cáo này không áp dụng ở đây."))
     period = queries.period_at(regime, day)
     if not queries.is_over(period, cut or now):
-        raise Refused(_("Kỳ này chưa hết. Hết ngày %(day)s mới chốt được.") % {"day": f"{period.last:%d/%m/%Y}"})
+        raise Refused(
+            _("Kỳ này chưa hết. Hết ngày %(day)s mới chốt được.") % {"day": f"{period.last:%d/%m/%Y}"}
+        )
     if cut is not None and cut > now:
         raise Refused(_("Chưa đến lúc ấy nên chưa chốt được."))
     if queries.latest(place, regime.code, period.first, period.last) is not None:
@@ -95,9 +96,7 @@ def _freeze(
         )
         for name, lines in sorted(taken.lines.items())
     }  # fmt: skip
-    figures = [
-        _figure(one, order, each, kept, taken) for order, each in enumerate(taken.figures)
-    ]
+    figures = [_figure(one, order, each, kept, taken) for order, each in enumerate(taken.figures)]
     pairs = [(each, each.evidence.contents) for each in figures]
     one.digest = contents.digest(document(one, pairs, list(kept.values())))
     _save(one, list(kept.values()), figures)
@@ -106,7 +105,7 @@ def _freeze(
         object_id=one.pk, now=now, place_id=place.pk, note=f"{one.number} {one.digest}",
     )  # fmt: skip
     if signing.configured():
-        jobs.enqueue(STAMP_JOB, str(one.pk), {"closing": str(one.pk)})
+        jobs.enqueue("closings.stamp", str(one.pk), {"closing": str(one.pk)})
     return one
 
 

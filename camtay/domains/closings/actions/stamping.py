@@ -9,7 +9,6 @@ from django.db import transaction
 from camtay.connectors import signing
 from camtay.connectors.signing import PermanentError as NotStamped
 from camtay.domains.closings import permissions
-from camtay.domains.closings.actions.closing import STAMP_JOB
 from camtay.domains.closings.models import Closing, ClosingStamp
 from camtay.foundation import jobs
 from camtay.foundation.access import SYSTEM, Actor, check
@@ -60,5 +59,5 @@ def ask_again(*, by: Actor = SYSTEM, now: datetime) -> int:  # noqa: ARG001  the
         return 0
     waiting = list(Closing.objects.filter(stamp=None).order_by("closed_at").values_list("pk", flat=True))
     for pk in waiting:
-        jobs.enqueue(STAMP_JOB, str(pk), {"closing": str(pk)})
+        jobs.enqueue("closings.stamp", str(pk), {"closing": str(pk)})
     return len(waiting)

@@ -184,7 +184,9 @@ def since_closed(one: Closing, *, now: datetime) -> SinceClosed:
     taken = take(one.place, window, [each.code for each in figures], lists)
     changed = _changed(figures, taken, before)
     records = {
-        name: evidence.difference(before[name], taken.lines.get(name, {})) for name in before if name in BY_NAME
+        name: evidence.difference(before[name], taken.lines.get(name, {}))
+        for name in before
+        if name in BY_NAME
     }
     since = Since(one.cut, {place: length for place, length, _head in one.journal})
     told = {name: deeds(BY_NAME[name], found, since) for name, found in records.items() if found.size}

@@ -23,5 +23,10 @@ KEEPS = Register(_("Chốt số liệu"), (_REASON,))
 
 def about(who: Whom) -> list[Kept]:
     """Everything this domain holds about a person."""
-    rows = Closing.objects.filter(closed_by__person__in=who.ids).exclude(reason="").order_by("closed_at", "pk")
-    return [_REASON.line(f"{formats.moment(one.closed_at)}, {one.title}, {one.words}: {one.reason}") for one in rows]
+    rows = (
+        Closing.objects.filter(closed_by__person__in=who.ids).exclude(reason="").order_by("closed_at", "pk")
+    )
+    return [
+        _REASON.line(f"{formats.moment(one.closed_at)}, {one.title}, {one.words}: {one.reason}")
+        for one in rows
+    ]

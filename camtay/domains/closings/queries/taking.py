@@ -75,9 +75,7 @@ def take(place: Place, window: Window, codes: Sequence[str], contents: Iterable[
 class _Counting:
     """The figures of one source."""
 
-    def __init__(
-        self, place: Place, window: Window, contents: Contents, wanted: Sequence[Indicator]
-    ) -> None:
+    def __init__(self, place: Place, window: Window, contents: Contents, wanted: Sequence[Indicator]) -> None:
         self.window, self.contents, self.wanted = window, contents, wanted
         self.places = frozenset(one.pk for one in indicators.answering(place))
         self.counted = [Counted() for _one in wanted]
@@ -97,7 +95,11 @@ class _Counting:
     def figures(self) -> list[TakenFigure]:
         return [
             TakenFigure(
-                one, indicators.figure_of(one, count), definition_digest(one, self.window), self.contents, number
+                one,
+                indicators.figure_of(one, count),
+                definition_digest(one, self.window),
+                self.contents,
+                number,
             )
             for number, (one, count) in enumerate(zip(self.wanted, self.counted, strict=True))
         ]
@@ -155,7 +157,6 @@ def _seen_of(people: set[int], contents: Contents, cut: datetime) -> evidence.Li
 
 def _hundreds(ids: Sequence[int], size: int = 500) -> Iterable[Sequence[int]]:
     return (ids[first : first + size] for first in range(0, len(ids), size))
-
 
 
 def definition_digest(indicator: Indicator, window: Window) -> str:

@@ -46,7 +46,9 @@ def deeds(contents: Contents, found: Difference, since: Since) -> dict[str, Told
     """Key → the deed that explains why a record is other than it was; unexplained ones are left out."""
     told: dict[str, Told] = {}
     if contents.deeds:
-        latest = Entry.objects.filter(since.q(), place_id__in=since.lengths, action__startswith=contents.deeds)
+        latest = Entry.objects.filter(
+            since.q(), place_id__in=since.lengths, action__startswith=contents.deeds
+        )
         entry = latest.order_by("-at", "-number").first()
         if entry is not None:
             told = {key: Told(entry.action, entry.at, certain=False) for key in found.keys}

@@ -36,7 +36,11 @@ class Finding:
     def __str__(self) -> str:
         where = " ".join(
             part
-            for part in (self.closing, self.figure and f"figure {self.figure}", self.record and f"record {self.record}")
+            for part in (
+                self.closing,
+                self.figure and f"figure {self.figure}",
+                self.record and f"record {self.record}",
+            )
             if part
         )
         return f"{self.kind}: {where}: {self.words}"
@@ -85,7 +89,9 @@ def _gone(found: Sequence[Closing], place: Place | None) -> Iterator[Finding]:
     for entry in entries.order_by("place_id", "number"):
         if entry.object_id not in there:
             number = entry.note.split(" ")[0]
-            words = f"gone, though entry {entry.number} of the journal of place {entry.place_id} says it was made"
+            words = (
+                f"gone, though entry {entry.number} of the journal of place {entry.place_id} says it was made"
+            )
             yield Finding("tampered", f"closing {number} ({entry.object_id})", words)
 
 
@@ -95,7 +101,11 @@ def _content(one: Closing) -> Iterator[Finding]:
     kept = list(ClosedEvidence.objects.filter(closing=one).order_by("contents"))
     pairs = [(each, each.evidence.contents) for each in figures]
     if contents.digest(document(one, pairs, kept)) != one.digest:
-        yield Finding("tampered", name_of(one), "its columns, or one of its figures, are not those that its digest covers")
+        yield Finding(
+            "tampered",
+            name_of(one),
+            "its columns, or one of its figures, are not those that its digest covers",
+        )
     unpacked: dict[str, evidence.Lines] = {}
     for row in kept:
         try:
@@ -103,7 +113,10 @@ def _content(one: Closing) -> Iterator[Finding]:
         except evidence.Damaged:
             yield Finding("tampered", name_of(one), f"the evidence {row.contents} cannot be read")
             continue
-        if (evidence.digest_of(unpacked[row.contents]), len(unpacked[row.contents])) != (row.digest, row.records):
+        if (evidence.digest_of(unpacked[row.contents]), len(unpacked[row.contents])) != (
+            row.digest,
+            row.records,
+        ):
             yield Finding("tampered", name_of(one), f"the evidence {row.contents} is not what was frozen")
     for each in figures:
         lines = unpacked.get(each.evidence.contents)
@@ -119,7 +132,9 @@ def _figure(one: Closing, figure: ClosedFigure, lines: evidence.Lines) -> Iterat
         said = f"says {figure.numerator} of {figure.denominator}, its evidence {sum(marks)} of {len(marks)}"
         yield Finding("tampered", name_of(one), said, figure.code)
     elif figure.kind == "share" and figure.value != (sum(marks) / len(marks) if marks else None):
-        yield Finding("tampered", name_of(one), f"says {figure.value}, its evidence another share", figure.code)
+        yield Finding(
+            "tampered", name_of(one), f"says {figure.value}, its evidence another share", figure.code
+        )
     if evidence.digest_of_figure(lines, figure.number) != figure.evidence_digest:
         yield Finding("tampered", name_of(one), "its evidence has another digest", figure.code)
     definition = indicators.definition(figure.code)
@@ -150,7 +165,11 @@ def _records(one: Closing) -> Iterator[Finding]:
 
 
 def _compared(
-    one: Closing, listed: Contents, before: evidence.Lines, now: evidence.Lines, figures: Sequence[ClosedFigure]
+    one: Closing,
+    listed: Contents,
+    before: evidence.Lines,
+    now: evidence.Lines,
+    figures: Sequence[ClosedFigure],
 ) -> Iterator[Finding]:
     found = evidence.difference(before, now)
     if not found.size:
@@ -163,9 +182,15 @@ def _compared(
         for key in keys:
             deed = told.get(key)
             kind: Kind = "tampered" if deed is None else "later" if deed.certain else "doubt"
-            reason = "no deed in the journal explains it" if deed is None else f"{deed.action} at {deed.at:%Y-%m-%d %H:%M}"
+            reason = (
+                "no deed in the journal explains it"
+                if deed is None
+                else f"{deed.action} at {deed.at:%Y-%m-%d %H:%M}"
+            )
             if kind == "doubt":
                 reason = f"perhaps by {reason}: the journal does not name the record itself"
             mark = (before if key in before else now)[key][1]
             counted = [code for number, code in codes.items() if mark >> 2 * number & 1]
-            yield Finding(kind, name_of(one), f"{what}: {reason}", ", ".join(counted), f"{listed.model} {key}")
+            yield Finding(
+                kind, name_of(one), f"{what}: {reason}", ", ".join(counted), f"{listed.model} {key}"
+            )

@@ -20,7 +20,9 @@ CLOCKS_APART = timedelta(minutes=5)
 def of_journal(one: Closing) -> Iterator[Said]:
     """Was it made as the journal says, and are the journals it noted as they were then?"""
     entry = Entry.objects.filter(
-        object_type="closings.Closing", object_id=str(one.pk), action__in=("closings.close", "closings.revise")
+        object_type="closings.Closing",
+        object_id=str(one.pk),
+        action__in=("closings.close", "closings.revise"),
     ).first()
     if entry is None:
         yield "tampered", "the journal does not know that it was made"
@@ -34,7 +36,9 @@ def of_journal(one: Closing) -> Iterator[Said]:
 
 def journals(found: Sequence[Closing]) -> Iterator[str]:
     """Every break in the journals under these closings."""
-    places = sorted({place for one in found for place, _length, _head in one.journal} | {one.place_id for one in found})
+    places = sorted(
+        {place for one in found for place, _length, _head in one.journal} | {one.place_id for one in found}
+    )
     for place in places:
         yield from (f"journal: {words}" for words in journal.verify(place))
 
@@ -46,7 +50,10 @@ def of_stamp(one: Closing) -> Iterator[Said]:
     kept: ClosingStamp | None = getattr(one, "stamp", None)
     if kept is None:
         if entry is not None:
-            yield "tampered", f"its time stamp is gone, though entry {entry.number} of the journal says it came"
+            yield (
+                "tampered",
+                f"its time stamp is gone, though entry {entry.number} of the journal says it came",
+            )
         else:
             yield "note", "not stamped yet"
         return

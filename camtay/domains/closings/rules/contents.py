@@ -55,7 +55,16 @@ CASES_1 = Contents(
     ),
     recorded="recorded_at",
 )  # fmt: skip
-_RUNGS = ("alone_day", "commune", "family_day", "helped_day", "kept_day", "neighbourhood", "own_case_day", "shown_day")
+_RUNGS = (
+    "alone_day",
+    "commune",
+    "family_day",
+    "helped_day",
+    "kept_day",
+    "neighbourhood",
+    "own_case_day",
+    "shown_day",
+)
 CONTENTS: tuple[Contents, ...] = (
     CASES_1,
     Contents("learning.PersonProgress", 1, _RUNGS, key=("person",), object_at=None, about_at=0),

@@ -12,8 +12,7 @@ from camtay.domains.closings.rules import contents, evidence
 from camtay.domains.closings.rules.contents import BENEATH, CONTENTS, LATEST
 from camtay.domains.closings.tests.make import IN_TIME, NOW, data_officer, leader, phu_xuan, regime, settled
 from camtay.domains.indicators import queries as indicators
-from camtay.domains.indicators.rules.definitions import DEFINITIONS
-from camtay.domains.indicators.rules.lake import wanted
+from camtay.domains.indicators.queries.lake.records import wanted_here
 from camtay.foundation.access import SYSTEM, Refused
 from camtay.foundation.audit import journal
 from camtay.foundation.audit.models import Entry
@@ -25,7 +24,12 @@ NOVEMBER = date(2026, 11, 1)
 
 
 def close(day: date = NOVEMBER, **more) -> Closing:
-    said = {"place": phu_xuan(), "regime": queries.regime_of(phu_xuan(), "tthc-thang"), "by": data_officer(), "now": NOW}
+    said = {
+        "place": phu_xuan(),
+        "regime": queries.regime_of(phu_xuan(), "tthc-thang"),
+        "by": data_officer(),
+        "now": NOW,
+    }
     return actions.close(day=day, **(said | more))
 
 
@@ -46,7 +50,7 @@ def test_it_freezes_the_figures_of_the_period():
 
 
 def test_every_figure_is_what_its_page_says():
-    regime(indicators=[one.code for one in DEFINITIONS])
+    regime(indicators=[one.code for one in indicators.definitions()])
     for minutes in (0, 30, 95):
         settled(IN_TIME + timedelta(minutes=minutes), saved_minutes=minutes, worked_half_days=minutes // 9)
     settled(settled_at=None, settled_day=None, on_time=None, on_time_explained=None, supplement_count=2)
@@ -144,7 +148,7 @@ def test_a_preview_says_what_would_be_frozen():
 
 def test_every_column_that_a_figure_reads_is_frozen():
     """A new indicator that reads another column asks for the next version of the list of fields."""
-    for one in wanted(DEFINITIONS):
+    for one in wanted_here():
         frozen = {*LATEST[one.table].fields, *LATEST[one.table].key}
         shown_only = {"procedure_name"}
         assert {*one.fields} - frozen - shown_only == set(), one.table

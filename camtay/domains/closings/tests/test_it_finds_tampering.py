@@ -206,7 +206,9 @@ def test_a_whole_closing_made_anew_with_every_digest_right(closed):
         one.value = sum(marks) / len(marks) if one.kind == "share" else sum(marks)
         one.evidence_digest = evidence.digest_of_figure(lines, one.number)
         one.save()
-    pairs = [(one, one.evidence.contents) for one in closed.figures.select_related("evidence").order_by("order")]
+    pairs = [
+        (one, one.evidence.contents) for one in closed.figures.select_related("evidence").order_by("order")
+    ]
     forged = contents.digest(document(closed, pairs, list(closed.evidence.order_by("contents"))))
     sql("UPDATE closings_closing SET digest = %s WHERE number = 2", forged)
     entry = Entry.objects.get(object_id=str(closed.pk), action="closings.close")
@@ -239,7 +241,12 @@ def test_a_change_by_a_deed_is_told_from_one_without(closed):
     one = Case.objects.get(on_time=True)
     sql("UPDATE cases_case SET rating = 4, rated_day = settled_day WHERE id = %s", db_id(one.pk))
     journal.record(
-        by=SYSTEM, action="cases.rate", object_type="cases.Case", object_id=one.pk, now=NOW, place_id=phu_xuan().pk
+        by=SYSTEM,
+        action="cases.rate",
+        object_type="cases.Case",
+        object_id=one.pk,
+        now=NOW,
+        place_id=phu_xuan().pk,
     )
     assert found("tampered", "doubt") == []
     only(f"record cases.Case {one.pk}", "cases.rate", kind="later")
@@ -256,7 +263,10 @@ def test_what_only_the_person_tells_of_stays_in_doubt(closed):
 
 
 def test_a_definition_that_is_another_today_is_said(closed, monkeypatch):
-    sql("UPDATE closings_closedfigure SET definition = %s WHERE code = 'cases.on_time' AND denominator = 2", "0" * 64)
+    sql(
+        "UPDATE closings_closedfigure SET definition = %s WHERE code = 'cases.on_time' AND denominator = 2",
+        "0" * 64,
+    )
     only("figure cases.on_time", "defined otherwise today", kind="note")
 
 
@@ -272,7 +282,10 @@ def made_anew(changed: Entry) -> None:
         entry = changed if entry.pk == changed.pk else entry
         entry.digest = before = chain.digest(entry, before)
         Entry.objects.filter(pk=entry.pk).update(
-            actor=entry.actor, note=entry.note, fields=json.loads(json.dumps(entry.fields)), digest=entry.digest
+            actor=entry.actor,
+            note=entry.note,
+            fields=json.loads(json.dumps(entry.fields)),
+            digest=entry.digest,
         )
     Chain.objects.filter(place_id=changed.place_id).update(head=before)
 

@@ -36,7 +36,12 @@ def closed() -> Closing:
 def corrected(case: Case, **fields) -> None:
     Case.objects.filter(pk=case.pk).update(**fields)
     journal.record(
-        by=SYSTEM, action="cases.import", object_type="cases.Case", object_id=case.pk, now=LATER, place_id=phu_xuan().pk
+        by=SYSTEM,
+        action="cases.import",
+        object_type="cases.Case",
+        object_id=case.pk,
+        now=LATER,
+        place_id=phu_xuan().pk,
     )
 
 
@@ -58,7 +63,9 @@ def test_it_names_the_records_that_caused_the_difference(closed):
 def test_the_old_stays_as_it_was(closed):
     before = [asdict_of(one) for one in queries.figures_of(closed)]
     corrected(Case.objects.get(on_time=False), on_time=True)
-    revised = actions.revise(closing_id=closed.pk, reason="Hệ thống tỉnh ghi lại", by=leader(LATER), now=LATER)
+    revised = actions.revise(
+        closing_id=closed.pk, reason="Hệ thống tỉnh ghi lại", by=leader(LATER), now=LATER
+    )
     assert [asdict_of(one) for one in queries.figures_of(closed)] == before
     assert (revised.revision, revised.number, revised.before) == (1, 2, closed.digest)
     assert [one.numerator for one in queries.figures_of(revised)] == [2, 2]

@@ -45,6 +45,8 @@ class Command(BaseCommand):
                 self.stdout.write(str(one))
         bad = sum(seen[kind] for kind in queries.BAD)
         counted = ", ".join(f"{seen[kind]} {words}" for kind, words in WORDS.items() if seen[kind])
-        self.stdout.write(f"{'NOT WHOLE' if bad else 'The closings are whole'}{': ' if counted else '.'}{counted}")
+        self.stdout.write(
+            f"{'NOT WHOLE' if bad else 'The closings are whole'}{': ' if counted else '.'}{counted}"
+        )
         if bad:
             sys.exit(1)
