@@ -116,7 +116,9 @@ def due(place: Place, waiting: Iterable[tuple[Regime, Period]], now: datetime) -
     ]  # fmt: skip
 
 
-def closed_rows(one: Closing, figures: Sequence[ClosedFigure], before: Mapping[str, ClosedFigure]) -> list[Row]:
+def closed_rows(
+    one: Closing, figures: Sequence[ClosedFigure], before: Mapping[str, ClosedFigure]
+) -> list[Row]:
     """The figures of a closing; each opens into what was frozen."""
     return [
         _row(
@@ -145,7 +147,9 @@ def _row(label: str, one: Any, before: ClosedFigure | None, url: str) -> Row:
         label=label,
         value=measure_words(one.kind, _value(one), one.unit),
         made_of=made_of(one),
-        before=measure_words(before.kind, _value(before), before.unit) if before is not None else formats.NOTHING,
+        before=measure_words(before.kind, _value(before), before.unit)
+        if before is not None
+        else formats.NOTHING,
         difference=difference(one, before),
         url=url,
     )
@@ -167,7 +171,9 @@ def made_of(one: Any) -> str:
         return _("%(counted)s trên %(whole)s") % {
             "counted": formats.number(one.numerator), "whole": formats.number(one.denominator),
         }  # fmt: skip
-    return _("từ %(count)s") % {"count": formats.number(one.numerator)} if one.kind in ("sum", "median") else ""
+    return (
+        _("từ %(count)s") % {"count": formats.number(one.numerator)} if one.kind in ("sum", "median") else ""
+    )
 
 
 def difference(one: Any, before: Any | None) -> str:
@@ -188,11 +194,15 @@ def warnings(seen: queries.Preview) -> list[str]:
     found = []
     if seen.empty:
         names = ", ".join(f"“{one.indicator.label}”" for one in seen.empty)
-        found.append(_("Không có bản ghi nào cho: %(names)s. Đã nạp đủ danh sách của kỳ chưa?") % {"names": names})
+        found.append(
+            _("Không có bản ghi nào cho: %(names)s. Đã nạp đủ danh sách của kỳ chưa?") % {"names": names}
+        )
     moved = [str(one.indicator.label) for one in seen.taken.figures if _moved_much(one.figure, seen)]
     if moved:
         names = ", ".join(f"“{one}”" for one in moved)
-        found.append(_("Khác nhiều so với kỳ trước: %(names)s. Hãy mở minh chứng xem lại.") % {"names": names})
+        found.append(
+            _("Khác nhiều so với kỳ trước: %(names)s. Hãy mở minh chứng xem lại.") % {"names": names}
+        )
     return found
 
 
@@ -258,4 +268,8 @@ def causes(found: queries.SinceClosed, *, most: int, by: Any) -> tuple[list[Caus
 
 def more_words(shown: int, whole: int) -> str:
     rest = whole - shown
-    return ngettext("và %(n)s bản ghi nữa", "và %(n)s bản ghi nữa", rest) % {"n": formats.number(rest)} if rest else ""
+    return (
+        ngettext("và %(n)s bản ghi nữa", "và %(n)s bản ghi nữa", rest) % {"n": formats.number(rest)}
+        if rest
+        else ""
+    )

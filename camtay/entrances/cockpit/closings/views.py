@@ -67,7 +67,9 @@ def close(request: Request, code: str, regime: str, day: str) -> HttpResponse:
         return redirect("cockpit:closing", closing_id=standing.pk)
     if request.method == "POST":
         made = actions.close(place=place, regime=asked, day=period.first, by=request.actor, now=now)
-        messages.success(request, _("Đã chốt. Từ nay con số này không đổi; khác đi thì chốt bổ sung, có lý do."))
+        messages.success(
+            request, _("Đã chốt. Từ nay con số này không đổi; khác đi thì chốt bổ sung, có lý do.")
+        )
         return redirect("cockpit:closing", closing_id=made.pk)
     seen = queries.preview(place, asked, period.first, by=request.actor, now=now)
     context = context_of(

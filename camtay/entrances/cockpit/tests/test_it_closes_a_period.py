@@ -99,7 +99,9 @@ def test_what_is_other_now_is_shown_with_its_deed_and_corrected(cases):
     answer = leader.post(f"{one.path}bay-gio/", {"reason": " "})
     assert answer.status_code == 422
     assert "Hãy ghi lý do" in answer.content.decode()
-    text = leader.post(f"{one.path}bay-gio/", {"reason": "Tỉnh gửi lại danh sách"}, follow=True).content.decode()
+    text = leader.post(
+        f"{one.path}bay-gio/", {"reason": "Tỉnh gửi lại danh sách"}, follow=True
+    ).content.decode()
     assert "Tỉnh gửi lại danh sách" in text
     assert "Bổ sung lần 1" in text
     assert "đã có bản mới hơn" in page(leader, LIST)
@@ -114,7 +116,7 @@ def test_what_nobody_did_is_said(cases):
 def test_a_period_that_still_runs_may_be_looked_at(cases):
     text = page(at(), f"{LIST}tthc-thang/2026-11-15/")
     assert "Kỳ chưa hết" in text
-    assert "<form method=\"post\" class=\"ct-no-print\">" not in text
+    assert '<form method="post" class="ct-no-print">' not in text
 
 
 def test_it_warns_of_empty_figures(cases):
@@ -142,7 +144,12 @@ def test_pages_ask_few_questions(cases, django_assert_max_num_queries):
     one = closed()
     leader = at()
     leader.get(LIST)
-    for path, most in ((LIST, 14), (one.path, 13), (f"{one.path}bay-gio/", 20), (f"{one.path}cases.on_time/", 13)):
+    for path, most in (
+        (LIST, 14),
+        (one.path, 13),
+        (f"{one.path}bay-gio/", 20),
+        (f"{one.path}cases.on_time/", 13),
+    ):
         with django_assert_max_num_queries(most):
             leader.get(path)
     with django_assert_max_num_queries(13):
