@@ -29,7 +29,7 @@ def rows_now(figure: ClosedFigure, keys: Sequence[str]) -> dict[str, Any]:
 
 def _rows(contents: Contents, keys: Sequence[str], related: Sequence[str] = ()) -> dict[str, Any]:
     model = apps.get_model(contents.model)
-    names = [name if name == "pk" else model._meta.get_field(name).attname for name in contents.key]  # type: ignore[union-attr]
+    names = [name if name == "pk" else model._meta.get_field(name).attname for name in contents.key]
     wanted, found = set(keys), {}
     for first in range(0, len(keys), AT_ONCE):
         heads = [key.split("|")[0] for key in keys[first : first + AT_ONCE]]
