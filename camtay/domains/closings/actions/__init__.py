@@ -9,11 +9,12 @@ from camtay.domains.closings.actions.regimes import (
     add_regime,
     change_regime,
     load_regimes,
+    set_here,
 )
 from camtay.domains.closings.actions.reminding import remind
 from camtay.domains.closings.actions.stamping import NotStamped, ask_again, stamp
 
 __all__ = [
     "Changed", "NotStamped", "RegimeSaid", "Unfit", "add_regime", "ask_again", "change_regime", "close", "forget",
-    "load_regimes", "remind", "revise", "stamp",
+    "load_regimes", "remind", "revise", "set_here", "stamp",
 ]  # fmt: skip

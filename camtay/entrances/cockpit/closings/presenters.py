@@ -186,7 +186,7 @@ def difference(one: Any, before: Any | None) -> str:
         return _("như trước")
     sign = "+" if moved > 0 else "−"
     size = formats.number(abs(moved), 1) if moved % 1 else formats.number(int(abs(moved)))
-    return f"{sign}{size} {_('điểm %')}" if share else f"{sign}{size}"
+    return _("%(size)s điểm %%") % {"size": f"{sign}{size}"} if share else f"{sign}{size}"
 
 
 def warnings(seen: queries.Preview) -> list[str]:

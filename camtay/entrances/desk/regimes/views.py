@@ -78,11 +78,9 @@ def change(request: Request, regime_id: int) -> HttpResponse:
         said, version = form.said(), form.cleaned_data["version"]
 
         def do() -> object:
-            if own:
-                return actions.change_regime(
-                    regime_id=regime_id, said=said, version=version, by=request.actor, now=now
-                )
-            return actions.add_regime(place=place, code=regime.code, said=said, by=request.actor, now=now)
+            return actions.set_here(
+                place=place, regime=regime, said=said, version=version, by=request.actor, now=now
+            )
 
         overtaken, done = _try(form, do)
         if done:
