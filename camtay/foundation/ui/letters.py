@@ -7,26 +7,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import override
+
+from camtay.foundation.ui import formats
 from camtay.foundation.ui.pdf import render_pdf
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 
 
+class Percent(float):
+    """A fraction that is written as a share of a hundred."""
+
+
+Cell = str | int | float  # numbers stand to the right, and stay numbers in a workbook
+
+
 @dataclass(frozen=True)
 class Table:
-    """`widths`: shares of the whole, one a column; `numbers`: which columns hold numbers, and stand to the right."""
+    """`widths`: shares of the whole, one a column; `name`: of its sheet in a workbook."""
 
     columns: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[Cell]]
     widths: Sequence[int]
-    numbers: frozenset[int] = frozenset()
+    name: str = "Số liệu"
     empty: str = "Không có."
 
     @property
     def laid(self) -> list[list[tuple[str, bool]]]:
-        """Each cell with whether it is a number."""
-        return [[(cell, at in self.numbers) for at, cell in enumerate(row)] for row in self.rows]
+        """Each cell as it is written, and whether it is a number."""
+        return [[(written(cell), not isinstance(cell, str)) for cell in row] for row in self.rows]
 
     @property
     def shares(self) -> list[float]:
@@ -78,6 +88,14 @@ class Letter:
         return f"Số: {self.number or '......'}/{self.mark}"
 
 
+def written(cell: Cell) -> str:
+    """The Vietnamese way, whichever language is read in (see `letter_pdf`)."""
+    if isinstance(cell, str):
+        return cell
+    return formats.percent(cell) if isinstance(cell, Percent) else formats.number(cell)
+
+
 def letter_pdf(letter: Letter, **more: Any) -> bytes:
     """Raises PdfUnavailable where Pango is missing."""
-    return render_pdf("ui/pdf/letter.html", {"letter": letter, "nation": NATION, "motto": MOTTO, **more})
+    with override("vi"):
+        return render_pdf("ui/pdf/letter.html", {"letter": letter, "nation": NATION, "motto": MOTTO, **more})

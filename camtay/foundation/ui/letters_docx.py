@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
 
+from django.utils.translation import override
 from docx import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -21,6 +22,11 @@ BODY_MM = 165  # 210 less the margins
 
 def letter_docx(letter: Letter) -> bytes:
     """A4, margins 20, 20, 30, 15 mm, Times New Roman 14, page numbers at the top from the second page on."""
+    with override("vi"):
+        return _letter(letter)
+
+
+def _letter(letter: Letter) -> bytes:
     made = Document()
     _page(made)
     _head(made, letter)
