@@ -106,7 +106,7 @@ def _appendix(number: str, said: Said, rest: Sequence[Case], now: datetime) -> A
     table = Table(
         ("STT", "Mã hồ sơ", "Thủ tục", "Tiếp nhận", "Hạn", "Xong", "Nguyên nhân đã ghi"),
         rows[:MOST_ROWS],
-        (5, 20, 28, 12, 12, 12, 20),
+        (7, 21, 22, 14, 14, 14, 18),
         name=f"Phụ lục {number}",
     )
     more = (
@@ -177,7 +177,7 @@ def _table(said: Sequence[Said]) -> Table:
         for at, one in enumerate(said, start=1)
     ]
     columns = ("STT", "Chỉ tiêu", "Kỳ này", "Kỳ trước", "Chỉ tiêu giao", "% đạt")
-    return Table(columns, rows, (6, 46, 13, 13, 13, 11))
+    return Table(columns, rows, (7, 44, 13, 13, 13, 12))
 
 
 def _cell(one: Said, value: float | None) -> Cell:

@@ -117,6 +117,13 @@ def _counted(causes: Sequence[str]) -> str:
 
 def next_steps(said: Iterable[Said]) -> list[str]:
     """What follows from it, for a person to put right."""
-    behind = [one for one in said if one.reached is not None and one.reached < 1]
-    found = [f"Tập trung nâng “{one.label}” lên {value_words(one, one.target)}." for one in behind]
+    found = []
+    for one in said:
+        if one.reached is not None and one.reached < 1:
+            found.append(f"Tập trung để “{one.label}” đạt {value_words(one, one.target)}.")
+        silent = sum(not cause for cause in one.causes)
+        if silent:
+            found.append(
+                f"Rà lại bước làm trễ; ghi nguyên nhân và căn cứ cho {formats.number(silent)} hồ sơ trễ chưa có lý do."
+            )
     return found or ["Giữ kết quả đã đạt."]
