@@ -16,7 +16,7 @@ LONGEST_NAME = 31  # of a sheet, by the format
 
 def letter_xlsx(letter: Letter) -> bytes:
     """What the letter says in tables, under its title; the appendices on sheets of their own."""
-    book = Workbook()
+    book: Any = Workbook()
     book.remove(book.active)
     for number, (title, table) in enumerate(_tables(letter), start=1):
         name = "".join(one for one in table.name if one not in r"[]:*?/\\")[:LONGEST_NAME]

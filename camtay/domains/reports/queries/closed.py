@@ -39,7 +39,8 @@ def closed_letter(one: Closing, *, kind: str, by: Actor, now: datetime) -> Lette
     permissions.check_can_see(one.place, by=by)
     figures = closings.figures_of(one)
     before = closings.figures_before(one.place, one.regime_code, one.first)
-    appendices, said = [], []
+    appendices: list[Appendix] = []
+    said: list[Said] = []
     for figure in figures:
         told = _said(figure, before.get(figure.code), one)
         if kind == "resolution" and told.target is None:
