@@ -39,6 +39,7 @@ from camtay.domains.indicators.queries.records import (
     in_order_of,
     objects,
     opened,
+    opened_of,
 )
 from camtay.domains.indicators.queries.scores import scorecard, scores_by_commune, scores_by_month
 from camtay.domains.indicators.queries.sides import Beside, Compared, Trends, compared, trends
@@ -101,6 +102,7 @@ __all__ = [
     "look",
     "objects",
     "opened",
+    "opened_of",
     "part_of",
     "places_seen",
     "places_with_figures",
