@@ -14,7 +14,7 @@ from camtay.domains.teams.actions.changed import Unfit
 from camtay.domains.teams.actions.founding import Paper
 from camtay.domains.teams.models import CampaignPlace, Team
 from camtay.domains.teams.states import Decided, TeamKind
-from camtay.foundation.access import Actor, Refused
+from camtay.foundation.access import Actor
 from camtay.foundation.calendar import local_day
 from camtay.foundation.vietnamese import clean
 
@@ -69,9 +69,9 @@ def extend_campaign(
     team = founding.locked(team_id, version, by=by)
     was, today = team.valid_until, local_day(now)
     if team.kind != TeamKind.CAMPAIGN or was is None:
-        raise Refused(_("Chỉ đợt tình nguyện mới có ngày cuối để gia hạn."))
+        raise Unfit("last", _("Chỉ đợt tình nguyện mới có ngày cuối để gia hạn."))
     if was < today:
-        raise Refused(_("Đợt này đã kết thúc. Hãy mở đợt mới."))
+        raise Unfit("last", _("Đợt này đã kết thúc. Hãy mở đợt mới."))
     said = clean(reason)[:200]
     if not said:
         raise Unfit("reason", _("Hãy ghi vì sao gia hạn."))
