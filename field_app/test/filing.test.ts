@@ -11,7 +11,7 @@ import { faultsOfFiling } from "../src/screens/Filed";
 import { sync } from "../src/wire/sync";
 import { clock, NOW, type Phone, phoneOf, reopened, Server } from "./server";
 
-const procedure = (id: string, title: string, here: string[] = []): Procedure => ({ id, title, who: "", bring: "", how_long: "", cost: "", here });
+const procedure = (id: string, title: string, here: string[] = []): Procedure => ({ id, name: `Thủ tục ${title}`, title, who: "", bring: "", how_long: "", cost: "", here });
 const sen: Person = { id: "s", name: "Phan Thị Sen", birth_year: 1958, place: "20179-01", house: "", version: 1, rungs: {}, family: [] };
 const filed = (pressed: Pressed, code: string) =>
   recordFiling({ procedure: "Đăng ký khai sinh", person: sen, pressed, code, confirmed: "slip", witness: "" }, "Nộp", NOW).waiting.map((one) => one.command);

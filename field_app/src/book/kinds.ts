@@ -17,7 +17,7 @@ export type Lesson = {
   voices?: Spoken[];
 };
 /** What communes offer, in plain answers. `here`: codes of the helper's communes where it is filed with the commune. */
-export type Procedure = { id: string; title: string; who: string; bring: string; how_long: string; cost: string; here: string[] };
+export type Procedure = { id: string; name: string; title: string; who: string; bring: string; how_long: string; cost: string; here: string[] };
 /** Its form, for practising. */
 export type FormKept = { id: string; title: string; version: number; form: Form };
 export type Hand = { id: string; number: string; path: string };

@@ -11,10 +11,10 @@ import { Button, Field, go } from "./parts";
 
 const SHOWN = 20;
 
-/** Those whose title holds every word, without accents. */
+/** Those whose title or official name holds every word, without accents. */
 export function found(typed: string, all: Iterable<Procedure>): Procedure[] {
   const words = plain(typed).split(" ").filter(Boolean);
-  return [...all].filter((one) => words.every((word) => plain(one.title).includes(word)));
+  return [...all].filter((one) => words.every((word) => plain(`${one.title} ${one.name}`).includes(word)));
 }
 
 /** Where the commune of this helper has it filed; with several communes, here only where all of them say so. */
@@ -44,8 +44,8 @@ export function Filings({ desk }: { desk: Desk }): JSX.Element {
 
 /** The sentences of the steps: with the commune's own pages, or with the national portal. */
 export function stepsOf(desk: Desk, procedure: Procedure): string[] {
-  const { title } = procedure;
-  if (!isHere(desk, procedure)) return [t("thereOpen"), t("thereSignIn"), t("thereFind", { title }), t("thereFill"), t("thereSend")];
+  const { name, title } = procedure;
+  if (!isHere(desk, procedure)) return [t("thereOpen"), t("thereSignIn"), t("thereFind", { title: name }), t("thereFill"), t("thereSend")];
   const hand = desk.book.lists.hand.get(String(today(new Date())));
   const open = hand === undefined ? t("hereOpenNoHand") : t("hereOpen", { path: `${location.host}${hand.path}`, number: hand.number });
   return [open, t("hereSignIn"), t("hereFind", { title }), t("hereFill"), t("hereSend")];

@@ -124,7 +124,10 @@ def _procedures(mine: Iterable[Place]) -> dict[str, Row]:
     for commune in communes.values():
         for one in procedures.handled(commune, filed_at=FiledAt.HERE):
             here.setdefault(one.procedure.code, []).append(commune.code)
-    return {one.code: (procedures.plain(one), tuple(here.get(one.code, ()))) for one in procedures.offered()}
+    return {
+        one.code: (one.name, procedures.plain(one), tuple(here.get(one.code, ())))
+        for one in procedures.offered()
+    }
 
 
 def _forms() -> dict[str, Row]:
@@ -171,9 +174,9 @@ def _visit(row: Row) -> Record:
 
 
 def _procedure(row: Row) -> Record:
-    told, here = row
+    name, told, here = row
     return {
-        "title": told.title, "who": told.who, "bring": told.bring, "how_long": told.how_long, "cost": told.cost,
+        "name": name, "title": told.title, "who": told.who, "bring": told.bring, "how_long": told.how_long, "cost": told.cost,
         "here": list(here),
     }  # fmt: skip
 
