@@ -20,11 +20,11 @@ class TestATeamsDesk(Journey):
         self.then_anyone_can_use_on_any_screen(page)
         later = timezone.localdate() + timedelta(days=60)
         page.get_by_label("Ngày cuối mới").fill(f"{later:%Y-%m-%d}")
-        self.when_clicking(page, "Gia hạn")
+        page.get_by_role("button", name="Gia hạn", exact=True).click()
         self.then_sees(page, "Hãy ghi vì sao gia hạn.")
         self.then_anyone_can_use(page)
         page.get_by_label("Vì sao gia hạn?").fill("Bà con còn cần các bạn")
-        self.when_clicking(page, "Gia hạn")
+        page.get_by_role("button", name="Gia hạn", exact=True).click()
         self.then_sees(page, f"{later:%d/%m/%Y}")
         self.then_sees(page, "Bà con còn cần các bạn")
 
