@@ -5,6 +5,7 @@ from django.urls import include, path
 app_name = "desk"
 urlpatterns = [
     path("", include("camtay.entrances.desk.cases.urls")),
+    path("", include("camtay.entrances.desk.sheets.urls")),
     path("", include("camtay.entrances.desk.counter.urls")),
     path("", include("camtay.entrances.desk.imports.urls")),
     path("", include("camtay.entrances.desk.disruptions.urls")),
@@ -23,6 +24,7 @@ urlpatterns = [
     path("", include("camtay.entrances.desk.tasks.urls")),
     path("", include("camtay.entrances.desk.teams.urls")),
     path("", include("camtay.entrances.desk.voices.urls")),
+    path("", include("camtay.entrances.desk.regimes.urls")),
     path("", include("camtay.entrances.desk.officials.urls")),
     path("", include("camtay.entrances.desk.learning.urls")),
     path("nguoi/", include("camtay.entrances.desk.people.urls")),

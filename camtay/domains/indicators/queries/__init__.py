@@ -32,11 +32,14 @@ from camtay.domains.indicators.queries.figures import (
 )
 from camtay.domains.indicators.queries.kept import KEEPS, about
 from camtay.domains.indicators.queries.records import (
+    answering,
     evidence,
     evidence_rows,
     exported_columns,
     in_order_of,
+    objects,
     opened,
+    opened_of,
 )
 from camtay.domains.indicators.queries.scores import scorecard, scores_by_commune, scores_by_month
 from camtay.domains.indicators.queries.sides import Beside, Compared, Trends, compared, trends
@@ -44,7 +47,8 @@ from camtay.domains.indicators.rules.durations import Bin
 from camtay.domains.indicators.rules.few import FEW
 from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
 from camtay.domains.indicators.rules.scores import GroupScore, Item, ItemScore, ScoreCard
-from camtay.domains.indicators.rules.shapes import Figure, Indicator, Which, Window
+from camtay.domains.indicators.rules.shapes import Counted, Figure, Indicator, Which, Window
+from camtay.domains.indicators.rules.shapes import figure as figure_of
 from camtay.domains.indicators.rules.sources import Column, Source
 
 __all__ = [
@@ -59,6 +63,7 @@ __all__ = [
     "Closing",
     "Column",
     "Compared",
+    "Counted",
     "Dimension",
     "Durations",
     "Figure",
@@ -76,6 +81,7 @@ __all__ = [
     "Which",
     "Window",
     "about",
+    "answering",
     "breakdown",
     "closings",
     "compared",
@@ -89,11 +95,14 @@ __all__ = [
     "evidence",
     "evidence_rows",
     "exported_columns",
+    "figure_of",
     "figures",
     "formula",
     "in_order_of",
     "look",
+    "objects",
     "opened",
+    "opened_of",
     "part_of",
     "places_seen",
     "places_with_figures",
