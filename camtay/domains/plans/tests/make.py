@@ -14,7 +14,7 @@ from camtay.domains.plans.models import Goal, Plan
 from camtay.domains.tasks.tests.make import NOW, Office, office, task
 from camtay.foundation.calendar import ZONE, day_key
 
-__all__ = ["NOW", "Office", "cases", "goal", "office", "open_cases", "plan", "shown", "task"]
+__all__ = ["NOW", "Office", "cases", "goal", "office", "open_cases", "plan", "settle", "shown", "task"]
 
 
 def plan(people: Office, now: datetime = NOW, **fields: Any) -> Plan:
@@ -37,7 +37,11 @@ def goal(people: Office, of: Plan, now: datetime = NOW, **fields: Any) -> Goal:
 
 def cases(people: Office, month: int, on_time: int, late: int, **fields: Any) -> None:
     """Handed over on the 10th of a month of 2026: so many on time, so many late."""
-    at = datetime.combine(date(2026, month, 10), time(9), tzinfo=ZONE)
+    settle(people, datetime.combine(date(2026, month, 10), time(9), tzinfo=ZONE), on_time, late, **fields)
+
+
+def settle(people: Office, at: datetime, on_time: int, late: int, **fields: Any) -> None:
+    """Handed over at a moment."""
     for number in range(on_time + late):
         due = {"due_at": at - timedelta(hours=5)} if number < late else {}
         factories.case(states.HANDED_OVER, at=at, where=people.place, **due, **fields)

@@ -160,7 +160,7 @@ def test_where_to_push_next(people):
     found = queries.next_pushes(seen(people, goal), by=people.actor("phuc"))
     assert found.must_change == 6  # 45 of 52; 51 are 98 %
     assert found.which == "rest"
-    assert [one.dimension.code for one in found.splits][0] == "department"
+    assert found.splits[0].dimension.code == "department"
     split = found.splits[0]
     assert [(one.key, one.must_change, round(one.gap, 2)) for one in split.pushes] == [("economy", 6, 0.98)]
     assert words.where(found).startswith("Chưa được nhất ở: Phòng Kinh tế")
