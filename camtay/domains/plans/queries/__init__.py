@@ -8,6 +8,7 @@ from camtay.domains.plans.queries.plans import (
     goals_of,
     places_kept,
     plan,
+    plans_kept,
     plans_listed,
     running,
     sees_plans,
@@ -19,6 +20,6 @@ from camtay.domains.plans.queries.work import pieces_of
 
 __all__ = [
     "KEEPS", "Next", "Point", "Seen", "Split", "Target", "about", "dropped_of", "events_of", "goal", "goal_seen",
-    "goals_of", "goals_seen", "next_pushes", "pieces_of", "places_kept", "plan", "plans_listed", "running",
+    "goals_of", "goals_seen", "next_pushes", "pieces_of", "places_kept", "plan", "plans_kept", "plans_listed", "running",
     "sees_plans", "target_of", "words",
 ]  # fmt: skip

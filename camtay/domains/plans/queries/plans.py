@@ -31,6 +31,13 @@ def plans_listed(*, by: Actor, text: str = "", place: int | None = None) -> Quer
     return rows.order_by("-valid_until", "place__name", "pk")
 
 
+def plans_kept(*, by: Actor, text: str = "") -> QuerySet[Plan]:
+    """What `by` makes and changes, the latest first."""
+    scope = scope_of(permissions.KEEP, by)
+    rows = plans_listed(by=by, text=text)
+    return rows if scope.everywhere else rows.filter(place__in=scope.place_ids)
+
+
 def plan(plan_id: UUID, *, by: Actor) -> Plan:
     """Raises Refused for one that is not there, or is not theirs to see: in the same words."""
     found = plans_listed(by=by).filter(pk=plan_id).first()

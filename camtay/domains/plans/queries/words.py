@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from camtay.domains.indicators import queries as indicators
+from camtay.domains.plans.models import Goal
 from camtay.domains.plans.queries.goals import Seen
 from camtay.domains.plans.queries.pushes import Next, Split
+from camtay.domains.plans.queries.targets import in_figures
 from camtay.domains.plans.rules import course
 from camtay.domains.plans.rules.course import Work
 from camtay.domains.plans.states import Wanted
@@ -22,6 +25,14 @@ def value_of(seen: Seen, value: float | None) -> str:
     if seen.definition is None:
         return formats.NOTHING
     return measure_words(seen.definition.kind, value, seen.definition.unit)
+
+
+def target_words(goal: Goal) -> str:
+    """The target as it is written: `98 %`; – for a goal judged by its work."""
+    definition = indicators.definition(goal.indicator)
+    if definition is None:
+        return formats.NOTHING
+    return measure_words(definition.kind, in_figures(goal.target, goal.indicator), definition.unit)
 
 
 def needed_of(seen: Seen, needed: float | None) -> str:
