@@ -1,10 +1,16 @@
 """A plan of Phú Xuân with a goal, and what its forms would say."""
 
+import io
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from camtay.domains.plans import actions
 from camtay.domains.plans.models import Goal, Plan
+from camtay.foundation import files
+from camtay.foundation.access import SYSTEM
+from camtay.foundation.tables.models import Batch
+from camtay.foundation.tables.sheets import open_table
 
 IDS = ("plan_id", "goal_id")
 
@@ -32,3 +38,13 @@ def said_of_plans(view: str, today: date) -> dict[str, Any]:
         "span": "recent",
         **({} if view == "desk:goal_work" else {"day": day}),
     }  # fmt: skip
+
+
+WORK = "Mục tiêu;Việc;Người làm;Thời gian\n1;Rà soát;Lê Quang Phúc;31/12/2099\n".encode()
+
+
+def batch_of_plans(here: Any, now: datetime) -> Batch:
+    kept = files.store(io.BytesIO(WORK), name="a.csv", kinds=files.TABLES, now=now)
+    return actions.propose_import(
+        place=here, table=open_table(WORK, "a.csv"), file_ref=str(kept.pk), by=SYSTEM, now=now
+    )

@@ -38,7 +38,7 @@ from camtay.foundation.ids import uuid7
 from camtay.foundation.tables.models import Batch
 from camtay.foundation.tables.sheets import open_table
 from tests.access import cast
-from tests.access.of_plans import of_plans, said_of_plans
+from tests.access.of_plans import batch_of_plans, of_plans, said_of_plans
 from tests.access.of_rounds import of_rounds
 from tests.access.of_teams import batch_of_teams, of_teams, said_of_teams
 from tests.access.work import TASK_OF, of_work
@@ -294,6 +294,7 @@ LISTS = {
     "thon-to": batch_of_places,
     "can-bo": batch_of_officials,
     "cong-viec": batch_of_tasks,
+    "ke-hoach": batch_of_plans,
     "to": batch_of_teams,
 }
 

@@ -37,7 +37,9 @@ class PlanForm(forms.Form):
     """A plan as its paper says it."""
 
     says_no_optional = True
-    place = forms.ChoiceField(label=_("Nơi"))
+    place = forms.ChoiceField(
+        label=_("Nơi"), error_messages={"invalid_choice": _("Hãy chọn một nơi trong danh sách.")}
+    )
     title = _words(_("Tên kế hoạch"), _("Như trên giấy."), 300, required=_("Hãy ghi tên kế hoạch."))
     number = _words(_("Số nghị quyết, kế hoạch"), _("Ví dụ: 12-NQ/ĐU. Chưa có thì để trống."), 60)
     day = forms.DateField(label=_("Ngày ban hành"), required=False, widget=DayInput, error_messages=WHEN)
