@@ -7,6 +7,7 @@ from django.db import transaction
 
 from camtay.demo import (
     apologies,
+    classes,
     counter,
     learning,
     lists,
@@ -67,6 +68,7 @@ def load(today: date, say: Say) -> None:
         say(f"{teams.play(accounts, now=now)} people in teams")
         say(f"{officials.play(accounts, now=now)} officials on the rolls of three communes")
         say(f"{learning.play(accounts, now=now)} people shown how, hand in hand")
+        say(f"{classes.play(accounts, now=now)} people in a class with a code to scan")
         for planned in lists.PLANS:
             say(f"{planned.place}: {_import(planned, today, now)} cases from the provincial list")
         cast = own.cast(accounts, now=now)

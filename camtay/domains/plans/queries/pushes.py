@@ -54,13 +54,16 @@ def next_pushes(seen: Seen, *, by: Actor) -> Next | None:
             continue  # a month that is past can no longer be pushed
         rows = indicators.breakdown(definition.code, place, window, dimension.code, by=by)
         found.append(_split(dimension, [_counted(row) for row in rows], line.target, wanted))
-    telling = [one for one in found if one.pushes]
+    telling = [one for one in found if one is not None]
     telling.sort(key=lambda one: (-one.excess, -one.pushes[0].gap))
     return Next(True, missing, which, telling)
 
 
-def _split(dimension: Dimension, parts: Sequence[Counted], target: float, wanted: str) -> Split:
+def _split(dimension: Dimension, parts: Sequence[Counted], target: float, wanted: str) -> Split | None:
+    """None where this way to split tells nothing."""
     pushed = gaps.pushes(parts, target, wanted)
+    if not gaps.tells(pushed, parts):
+        return None
     reached = gaps.reaching(parts, target, wanted)[:MOST_REACHING]
     return Split(dimension, pushed, reached, gaps.excess(pushed, parts))
 

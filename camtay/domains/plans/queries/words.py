@@ -1,7 +1,6 @@
 """A goal said in words: how it stands and why, whether it works, and where it does not."""
 
 import math
-from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,6 +17,7 @@ from camtay.foundation.ui import formats
 from camtay.foundation.ui.measures import measure_words
 
 NAMED = 3
+LONGEST_NAME = 60
 
 
 def value_of(seen: Seen, value: float | None) -> str:
@@ -136,7 +136,7 @@ def where(found: Next | None) -> str:
         return ""
     split = found.splits[0]
     names = _("; ").join(
-        _("%(name)s (%(share)s phần thiếu)") % {"name": one.label, "share": _whole(one.gap)}
+        _("%(name)s (%(share)s phần thiếu)") % {"name": _short(one.label), "share": _whole(one.gap)}
         for one in split.pushes[:NAMED]
     )
     said = _("Chưa được nhất ở: %(names)s.") % {"names": names}
@@ -144,6 +144,11 @@ def where(found: Next | None) -> str:
     return f"{said} {good}" if good else said
 
 
+def _short(name: str) -> str:
+    """Names of procedures run over lines; the first words tell them apart."""
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME].rsplit(' ', 1)[0]}…"
+
+
 def _good(split: Split) -> str:
-    names: Sequence[str] = [one.label for one in split.reaching]
+    names = [_short(one.label) for one in split.reaching]
     return _("Đã đạt ở: %(names)s.") % {"names": "; ".join(names)} if names else ""

@@ -8,6 +8,7 @@ from camtay.domains.plans.states import Wanted
 
 MOST = 0.8  # the list ends when so much of the gap is named
 LONGEST = 10
+TELLING = 0.05  # so much more of the gap than of the records
 _EXACT = 1e-9
 
 
@@ -81,6 +82,14 @@ def reaching(parts: Iterable[Counted], target: float, wanted: str) -> list[Count
     """The parts of a share that reach the target by themselves, the largest first."""
     found = [one for one in parts if one.whole and not missing(one, target, wanted)]
     return sorted(found, key=lambda one: (-(one.whole or 0), one.label))
+
+
+def tells(found: Sequence[Push], parts: Sequence[Counted]) -> bool:
+    """Is the gap anywhere more than elsewhere? One part alone, or parts that miss alike, say nothing about where to
+    push. A count has no records that are in order, so that its parts tell by their size."""
+    if not found or len(parts) < 2:
+        return False
+    return found[0].whole is None or excess(found, parts) >= TELLING
 
 
 def excess(found: Sequence[Push], parts: Sequence[Counted]) -> float:

@@ -68,8 +68,13 @@ def test_what_can_be_pushed(kind, wanted, can):
 def test_a_split_whose_parts_miss_alike_tells_nothing():
     alike = [Counted("a", "A", 50, 100), Counted("b", "B", 50, 100)]
     assert gaps.excess(gaps.pushes(alike, 0.9, "high"), alike) == 0
+    assert not gaps.tells(gaps.pushes(alike, 0.9, "high"), alike)
+    assert not gaps.tells(gaps.pushes([LAND], 0.98, "high"), [LAND])
+    counts = [Counted("a", "A", 3, None), Counted("b", "B", 3, None)]
+    assert gaps.tells(gaps.pushes(counts, 0, "low"), counts)
     apart = [Counted("a", "A", 10, 100), Counted("b", "B", 90, 100)]
     assert gaps.excess(gaps.pushes(apart, 0.9, "high"), apart) == 0.5
+    assert gaps.tells(gaps.pushes(apart, 0.9, "high"), apart)
     assert gaps.excess([], apart) == 0
 
 

@@ -15,6 +15,7 @@ from camtay.domains.people import permissions as people
 from camtay.domains.places import permissions as places
 from camtay.domains.plans import permissions as plans
 from camtay.domains.procedures import permissions as procedures
+from camtay.domains.reports import permissions as reports
 from camtay.domains.rounds import permissions as rounds
 from camtay.domains.tasks import permissions as tasks
 from camtay.domains.tasks import queries as task_queries
@@ -132,11 +133,16 @@ def _in_the_field(actor: Actor) -> bool:
     return any(may(one, actor) for one in wanted)
 
 
+def _sheets(actor: Actor) -> bool:
+    return any(may(one, actor) for one in reports.SHEETS) or not scope_of(reports.CHOOSE_MORNING, actor).empty
+
+
 ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Việc hôm nay"), "desk:home", sees_cases),
     (_("Hồ sơ"), "desk:search", sees_cases),
     (_("Việc được giao"), "desk:tasks", sees_tasks),
     (_("Kế hoạch"), "desk:plans", _keeps_plans),
+    (_("Tờ tổng hợp"), "desk:sheets", _sheets),
     (_("Tại quầy"), "desk:counter", _takes_in),
     (_("Nạp danh sách"), "desk:imports", _imports),
     (_("Địa bàn"), "desk:places", _places),

@@ -1,6 +1,5 @@
 """What is typed about plans and goals."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +7,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.indicators import queries as indicators
-from camtay.domains.places.models import Place
 from camtay.domains.plans.actions import Said
 from camtay.domains.plans.states import Span, Wanted
 from camtay.foundation.ui.fields import DayInput
@@ -37,37 +35,20 @@ class PlanForm(forms.Form):
     """A plan as its paper says it."""
 
     says_no_optional = True
-    place = forms.ChoiceField(
-        label=_("Nơi"), error_messages={"invalid_choice": _("Hãy chọn một nơi trong danh sách.")}
-    )
     title = _words(_("Tên kế hoạch"), _("Như trên giấy."), 300, required=_("Hãy ghi tên kế hoạch."))
     number = _words(_("Số nghị quyết, kế hoạch"), _("Ví dụ: 12-NQ/ĐU. Chưa có thì để trống."), 60)
     day = forms.DateField(label=_("Ngày ban hành"), required=False, widget=DayInput, error_messages=WHEN)
     valid_from = forms.DateField(label=_("Thực hiện từ ngày"), widget=DayInput, error_messages=WHEN)
     valid_until = forms.DateField(label=_("Đến hết ngày"), widget=DayInput, error_messages=WHEN)
 
-    def __init__(self, *args: Any, places: Sequence[Place], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.places = {one.code: one for one in places}
-        choices = [(one.code, one.name) for one in places]
-        self.fields["place"].choices = choices  # type: ignore[attr-defined]
-
     def said(self) -> dict[str, Any]:
-        said = dict(self.cleaned_data)
-        return {**said, "place": self.places[said["place"]]}
+        return dict(self.cleaned_data)
 
 
 class PlanChangeForm(PlanForm):
     """A plan worded anew; it stays at its place."""
 
     version = _version()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, places=(), **kwargs)
-        del self.fields["place"]
-
-    def said(self) -> dict[str, Any]:
-        return dict(self.cleaned_data)
 
 
 class GoalForm(forms.Form):

@@ -39,7 +39,7 @@ def text(answer, status=200):
 
 
 PLAN = {
-    "place": "19753", "title": "Chuyển đổi số phường năm 2026", "number": "12-NQ/ĐU", "day": "2026-01-05",
+    "title": "Chuyển đổi số phường năm 2026", "number": "12-NQ/ĐU", "day": "2026-01-05",
     "valid_from": "2026-01-01", "valid_until": "2026-12-31", "key": "k1",
 }  # fmt: skip
 GOAL = {

@@ -177,12 +177,21 @@ def chart_svg(seen: Seen) -> str:
     return trend_chart(
         label,
         _caption(seen),
-        month_ticks([one.month for one in seen.points]),
-        {label: values, _("Đường tới đích"): needed},
+        _ticks(seen),
+        {_("Số liệu"): values, _("Đường tới đích"): needed},
         highest=100 if share else None,
         lowest=_foot([*values, *needed]) if share else 0,
         write=(lambda value: formats.percent(value / 100)) if share else formats.number,
     )
+
+
+def _ticks(seen: Seen) -> list[str]:
+    """Under the chart; a year beside a January is said once."""
+    keys = [one.month for one in seen.points]
+    ticks = month_ticks(keys)
+    if len(keys) > 1 and keys[1] % 100 == 1:
+        ticks[0] = str(keys[0] % 100)
+    return ticks
 
 
 def _foot(heights: Sequence[float | None]) -> float:

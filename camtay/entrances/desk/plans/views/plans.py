@@ -44,11 +44,11 @@ def kept(request: Request, plan_id: UUID) -> Plan:
 @staff
 def plans(request: Request) -> HttpResponse:
     """Those one makes and changes."""
-    places_kept(request)
+    mine = places_kept(request)
     text = request.GET.get("q", "")[:100]
     found = queries.plans_kept(by=request.actor, text=text)
     shown = Paginator(found, PER_PAGE).get_page(request.GET.get("trang"))
-    context = {"page": shown, "lines": presenters.plan_lines(shown), "text": text}
+    context = {"page": shown, "lines": presenters.plan_lines(shown), "text": text, "places": mine}
     return page(request, "desk/plans.html", context)
 
 
@@ -56,11 +56,12 @@ def plans(request: Request) -> HttpResponse:
 @staff
 def make(request: Request) -> HttpResponse:
     """A plan without goals yet."""
-    form = PlanForm(doing.data(request), places=places_kept(request))
+    place = _place(request, places_kept(request))
+    form = PlanForm(doing.data(request))
     made: list[Plan] = []
 
     def deed(now: Any) -> None:
-        made.append(actions.make_plan(by=request.actor, now=now, **form.said()))
+        made.append(actions.make_plan(place=place, by=request.actor, now=now, **form.said()))
 
     if form.is_valid() and doing.carried(request, form, deed):
         messages.success(request, _("Đã lập kế hoạch. Hãy đặt mục tiêu."))
@@ -69,10 +70,16 @@ def make(request: Request) -> HttpResponse:
         request,
         form,
         title=_("Lập kế hoạch"),
-        caption="",
+        caption=place.name,
         back=reverse("desk:plans"),
         label=_("Lập kế hoạch"),
     )
+
+
+def _place(request: Request, mine: list[Place]) -> Place:
+    """The one asked for among those whose plans the actor makes, else the first."""
+    asked = request.GET.get("noi", "")
+    return next((one for one in mine if one.code == asked), mine[0])
 
 
 @require_safe
