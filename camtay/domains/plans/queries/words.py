@@ -135,7 +135,7 @@ def where(found: Next | None) -> str:
     if found is None or not found.splits:
         return ""
     split = found.splits[0]
-    names = _("; ").join(
+    names = "; ".join(
         _("%(name)s (%(share)s phần thiếu)") % {"name": _short(one.label), "share": _whole(one.gap)}
         for one in split.pushes[:NAMED]
     )
