@@ -37,6 +37,7 @@ from camtay.foundation.ids import uuid7
 from camtay.foundation.tables.models import Batch
 from camtay.foundation.tables.sheets import open_table
 from tests.access import cast
+from tests.access.of_closings import of_closings, said_of_closings
 from tests.access.of_learning import of_sessions, said_of_sessions
 from tests.access.of_plans import batch_of_plans, of_plans, said_of_plans
 from tests.access.of_rounds import of_rounds
@@ -113,6 +114,7 @@ def of_phu_xuan() -> Things:
         **of_mandates(mai, here, now),
         **of_plans(here, now, timezone.localdate(now)),
         **of_rounds(spots["part"], mai, now),
+        **of_closings(here, now),
         "attachment_id": uuid7(), "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
         "missed": MissedQuery.objects.create(text="cau hoi", first_at=now, last_at=now).pk,
@@ -373,4 +375,5 @@ def said(view: str, things: Things) -> dict[str, Any]:
         "file": SimpleUploadedFile("a.csv", CASES) if "import" in view else SimpleUploadedFile("a.pdf", PDF),
         **drafted, **arranged, **said_of_sessions(view), **said_of_teams(view, things["spots"]["part"], today),
         **said_of_plans(view, today),
+        **said_of_closings(view, today),
     }  # fmt: skip
