@@ -9,6 +9,7 @@ from camtay.domains.indicators.queries.breakdowns import (
     part_of,
     public_breakdown,
 )
+from camtay.domains.indicators.queries.catalogue import LICENCE, catalogue
 from camtay.domains.indicators.queries.durations import (
     BATCH,
     TELLING,
@@ -31,6 +32,7 @@ from camtay.domains.indicators.queries.figures import (
     public_look,
 )
 from camtay.domains.indicators.queries.kept import KEEPS, about
+from camtay.domains.indicators.queries.opendata import DATASETS, Dataset, open_cells, open_rows, whole_months
 from camtay.domains.indicators.queries.records import (
     evidence,
     evidence_rows,
@@ -50,9 +52,11 @@ from camtay.domains.indicators.rules.sources import Column, Source
 
 __all__ = [
     "BATCH",
+    "DATASETS",
     "DIMENSIONS",
     "FEW",
     "KEEPS",
+    "LICENCE",
     "PARTED",
     "TELLING",
     "Beside",
@@ -60,6 +64,7 @@ __all__ = [
     "Closing",
     "Column",
     "Compared",
+    "Dataset",
     "Dimension",
     "Durations",
     "Figure",
@@ -78,6 +83,7 @@ __all__ = [
     "Window",
     "about",
     "breakdown",
+    "catalogue",
     "closings",
     "compared",
     "days_words",
@@ -94,6 +100,8 @@ __all__ = [
     "formula",
     "in_order_of",
     "look",
+    "open_cells",
+    "open_rows",
     "opened",
     "opened_of",
     "part_of",
@@ -105,4 +113,5 @@ __all__ = [
     "scores_by_commune",
     "scores_by_month",
     "trends",
+    "whole_months",
 ]
