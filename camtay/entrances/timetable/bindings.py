@@ -9,9 +9,9 @@ HERE = "camtay.entrances.timetable"
 # By dotted path, imported at the first run: binding costs a start nothing.
 JOBS = {
     "cases.import": f"{HERE}.cases.run_import",
-    "cases.morning": f"{HERE}.cases.send_morning_lists",
     "cases.draft_apologies": f"{HERE}.cases.draft_apologies",
     "cases.draft_apologies_noon": f"{HERE}.cases.draft_apologies",
+    "reports.morning": f"{HERE}.reports.send_morning_lists",
     "rounds.fold": f"{HERE}.rounds.fold",
     "rounds.propose": f"{HERE}.rounds.propose",
     "teams.fold_day": f"{HERE}.teams.fold_day",
@@ -34,7 +34,7 @@ JOBS = {
 DAILY = {
     "cases.draft_apologies": time(6, 30),
     "tasks.remind": time(7, 20),
-    "cases.morning": time(7, 30),
+    "reports.morning": time(7, 30),
     "cases.draft_apologies_noon": time(12, 0),
     "tasks.remind_noon": time(13, 40),
     "rounds.propose": time(17, 0),  # village heads read it on Sunday evening
