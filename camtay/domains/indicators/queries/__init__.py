@@ -9,6 +9,7 @@ from camtay.domains.indicators.queries.breakdowns import (
     part_of,
     public_breakdown,
 )
+from camtay.domains.indicators.queries.catalogue import HOME as OPEN_DATA_HOME
 from camtay.domains.indicators.queries.catalogue import LICENCE, catalogue
 from camtay.domains.indicators.queries.durations import (
     BATCH,
@@ -57,6 +58,7 @@ __all__ = [
     "FEW",
     "KEEPS",
     "LICENCE",
+    "OPEN_DATA_HOME",
     "PARTED",
     "TELLING",
     "Beside",

@@ -6,6 +6,7 @@ from typing import Any
 from camtay.domains.indicators.queries.opendata import DATASETS, whole_months
 from camtay.foundation.tables.open_files import Described, dcat
 
+HOME = "/du-lieu-mo/"  # permanent: others link to it; the portal answers it
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 MONTHS = {"theo-thang": 24, "theo-thu-tuc": 12}
 

@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
@@ -37,7 +36,7 @@ def home(request: Request) -> HttpResponse:
 @require_safe
 def catalogue(_request: Request) -> HttpResponse:
     """DCAT, as JSON-LD."""
-    home = f"{settings.CAMTAY_PUBLIC_URL}{reverse('portal:open_data')}"
+    home = f"{settings.CAMTAY_PUBLIC_URL}{queries.OPEN_DATA_HOME}"
     told = queries.catalogue(home, title=_("Dữ liệu mở"), publisher="Cầm Tay", now=timezone.now())
     answer = JsonResponse(told, content_type="application/ld+json", json_dumps_params={"ensure_ascii": False})
     return _cached(answer)  # type: ignore[no-any-return]

@@ -15,7 +15,7 @@ from camtay.domains.cases.tests import factories as make
 from camtay.domains.indicators import queries
 
 pytestmark = pytest.mark.django_db
-HOME = "/du-lieu-mo/"
+HOME = queries.OPEN_DATA_HOME
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.urls import reverse
 from django.utils import timezone
 
 from camtay.domains.indicators import queries
@@ -39,7 +38,7 @@ class Command(BaseCommand):
                 )
                 (folder / f"{one.code}.json").write_bytes(b"".join(export_json(rows)))
                 self.stdout.write(f"{one.code:16} {len(rows):>9} rows")
-            home = f"{settings.CAMTAY_PUBLIC_URL}{reverse('portal:open_data')}"
+            home = f"{settings.CAMTAY_PUBLIC_URL}{queries.OPEN_DATA_HOME}"
             told = queries.catalogue(home, title="Dữ liệu mở", publisher="Cầm Tay", now=now)
             (folder / CATALOGUE).write_text(json.dumps(told, ensure_ascii=False, indent=1), "utf-8")
         except OSError as error:
