@@ -35,10 +35,12 @@ from camtay.domains.indicators.queries.figures import (
 from camtay.domains.indicators.queries.kept import KEEPS, about
 from camtay.domains.indicators.queries.opendata import DATASETS, Dataset, open_cells, open_rows, whole_months
 from camtay.domains.indicators.queries.records import (
+    answering,
     evidence,
     evidence_rows,
     exported_columns,
     in_order_of,
+    objects,
     opened,
     opened_of,
 )
@@ -48,7 +50,8 @@ from camtay.domains.indicators.rules.durations import Bin
 from camtay.domains.indicators.rules.few import FEW
 from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
 from camtay.domains.indicators.rules.scores import GroupScore, Item, ItemScore, ScoreCard
-from camtay.domains.indicators.rules.shapes import Figure, Indicator, Which, Window
+from camtay.domains.indicators.rules.shapes import Counted, Figure, Indicator, Which, Window
+from camtay.domains.indicators.rules.shapes import figure as figure_of
 from camtay.domains.indicators.rules.sources import Column, Source
 
 __all__ = [
@@ -66,6 +69,7 @@ __all__ = [
     "Closing",
     "Column",
     "Compared",
+    "Counted",
     "Dataset",
     "Dimension",
     "Durations",
@@ -84,6 +88,7 @@ __all__ = [
     "Which",
     "Window",
     "about",
+    "answering",
     "breakdown",
     "catalogue",
     "closings",
@@ -98,10 +103,12 @@ __all__ = [
     "evidence",
     "evidence_rows",
     "exported_columns",
+    "figure_of",
     "figures",
     "formula",
     "in_order_of",
     "look",
+    "objects",
     "open_cells",
     "open_rows",
     "opened",
