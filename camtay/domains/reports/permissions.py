@@ -56,7 +56,7 @@ SEE_DAY = Permission(
     _at_place("clerk", "data_officer", *HEADS),
 )
 
-SHEETS = (SEE_MONDAY, SEE_DAY)  # which are of a place
+SHEETS = (SEE_MONDAY, SEE_VILLAGE, SEE_DAY)  # which are of a place
 PERMISSIONS = (
     SEE, KEEP, SEE_MONDAY, SEND_MORNING, CHOOSE_MORNING, SEE_STATEMENT, WRITE_OWN, SEE_VILLAGE, SEE_DAY,
 )  # fmt: skip

@@ -31,6 +31,7 @@ from camtay.domains.cases.queries.counter import (
     taken_in_on,
     takes_here,
 )
+from camtay.domains.cases.queries.days import Done, asked_for, done_between
 from camtay.domains.cases.queries.disruptions import disruption, disruption_places, disruptions, held_by
 from camtay.domains.cases.queries.filed import FiledAlone, filed_alone
 from camtay.domains.cases.queries.hands import (
@@ -154,6 +155,7 @@ __all__ = [
     "SPEED_KM_PER_HOUR",
     "UNDO_WITHIN",
     "WAIT_MINUTES",
+    "Done",
     "Doubt",
     "Event",
     "Explained",
@@ -175,6 +177,7 @@ __all__ = [
     "apologies_to_give",
     "apologies_waiting",
     "apology",
+    "asked_for",
     "at_desk",
     "at_most",
     "awaits_rating",
@@ -196,6 +199,7 @@ __all__ = [
     "disruption",
     "disruption_places",
     "disruptions",
+    "done_between",
     "doubt",
     "doubts",
     "drafts_of",

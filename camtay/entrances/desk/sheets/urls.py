@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from camtay.entrances.desk.sheets.views import hub, monday, morning
+from camtay.entrances.desk.sheets.views import day, hub, monday, morning, village
 
 urlpatterns = [
     path("to-tong-hop/", hub.sheets, name="sheets"),
@@ -10,4 +10,7 @@ urlpatterns = [
     path("to-dau-tuan.pdf", monday.monday_pdf, name="monday_pdf"),
     path("danh-sach-sang/", morning.morning, name="morning"),
     path("danh-sach-sang/thu/", morning.letter, name="morning_letter"),
+    path("so-lieu-trong-ngay/", day.day, name="day_count"),
+    path("thon-minh/", village.village, name="village"),
+    path("thon-minh.pdf", village.village_pdf, name="village_pdf"),
 ]

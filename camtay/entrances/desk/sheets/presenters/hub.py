@@ -41,6 +41,22 @@ def tiles(by: Actor) -> list[Tile]:
                 reverse("desk:morning"),
             )
         )
+    if may(permissions.SEE_DAY, by):
+        found.append(
+            Tile(
+                _("Số liệu trong ngày"),
+                _("Đoạn chữ chép vào nhóm Zalo lúc 16 giờ 30."),
+                reverse("desk:day_count"),
+            )
+        )
+    if may(permissions.SEE_VILLAGE, by):
+        found.append(
+            Tile(
+                _("Thôn mình tháng này"),
+                _("Chữ to, để đọc và dán ở cuộc họp thôn, tổ."),
+                reverse("desk:village"),
+            )
+        )
     return found
 
 
