@@ -23,6 +23,7 @@ KEEP = Permission(
 OFFICIALS = ("clerk", "specialist", "signer", "data_officer", "editor", "police", "commune_admin")
 HEADS = ("department_head", "commune_leader")
 NO_OFFICE = _("Danh sách này dành cho cán bộ đang giữ hồ sơ, giữ việc của xã, phường.")
+NO_STATEMENT = _("Không có bảng kê này, hoặc tài khoản này không được xem, không được ghi.")
 OUT_OF_REACH = _("Tài khoản này không xem giấy tờ tổng hợp của nơi đó.")
 
 

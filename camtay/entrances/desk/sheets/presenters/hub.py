@@ -41,6 +41,13 @@ def tiles(by: Actor) -> list[Tile]:
                 reverse("desk:morning"),
             )
         )
+        found.append(
+            Tile(
+                _("Bảng kê công việc tháng"),
+                _("Việc và sản phẩm của từng cán bộ, để ký và nộp."),
+                reverse("desk:statement"),
+            )
+        )
     if may(permissions.SEE_DAY, by):
         found.append(
             Tile(
