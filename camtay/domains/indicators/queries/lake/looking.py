@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from camtay.connectors.warehouse import Lake, Session
+from camtay.connectors.warehouse import Engine, Lake, Name, engine
 from camtay.connectors.warehouse import name as named
 from camtay.domains.indicators import permissions
 from camtay.domains.indicators.queries.figures import Look, amount_of
@@ -21,14 +21,14 @@ _Rows = list[dict[str, Any]]
 
 
 class LakeLook(Look):
-    """As `Look`, from a lake. `session`: of DuckDB, closed by whoever opened it. Raises LakeError for a commune that
+    """As `Look`, from a lake. `session`: of an engine, closed by whoever opened it. Raises LakeError for a commune that
     the lake says nothing of.
 
     `whole`: read every record of the places, not only those that the window speaks of: for `grid`, which looks at
     many windows."""
 
     def __init__(
-        self, place: Place, window: Window, indicators: Sequence[Indicator], lake: Lake, session: Session, *,
+        self, place: Place, window: Window, indicators: Sequence[Indicator], lake: Lake, session: Engine, *,
         whole: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(place, window, indicators)
@@ -49,7 +49,7 @@ class LakeLook(Look):
         counts = one.counts(self.window)
         wanted: Predicate = counts if which == "numerator" else Not(counts)
         where = self.here(one, And(one.population(self.window), wanted))
-        return sorted(row[ID] for row in self.rows(one, {ID: f"CAST({ID} AS VARCHAR)"}, {}, where, ID))
+        return sorted(row[ID] for row in self.rows(one, {ID: f"CAST({ID} AS STRING)"}, {}, where, ID))
 
     def here(self, indicator: Indicator, where: Predicate) -> Predicate:
         """Of this place's communes alone: a file may hold records of others too."""
@@ -118,12 +118,13 @@ class LakeLook(Look):
 
 @contextmanager
 def opened(
-    place: Place, window: Window, folder: Path, *, by: Actor, whole: bool = False
+    place: Place, window: Window, folder: Path, *, by: Actor, whole: bool = False, name: Name = "duckdb"
 ) -> Iterator[LakeLook]:
-    """Look at a place from the lake in a folder. Raises Refused; LakeError where the lake cannot answer."""
+    """Look at a place from the lake in a folder, by the engine of this name. Raises Refused; LakeError where the lake
+    cannot answer."""
     permissions.check_can_see(place, by=by)
     lake = Lake.open(folder)
-    with Session() as session:
+    with engine(name) as session:
         yield LakeLook(place, window, DEFINITIONS, lake, session, whole=whole)
 
 
@@ -136,7 +137,7 @@ def kept(
     lake = Lake.open(folder)
     for one in indicators:
         lake.columns(one.source.model, fields_needed(one, [window]))
-    with Session() as session:
+    with engine("duckdb") as session:
         found = LakeLook(place, window, indicators, lake, session, whole=whole)
         if as_of := found.as_of():
             found.window = window.until(as_of)

@@ -16,7 +16,7 @@ from camtay.foundation.access import SYSTEM
 class Command(BaseCommand):
     help = (
         "Write what figures are counted from as Parquet files, by commune and month: no names, no practice communes. "
-        "Repeated, it writes only the months that have changed; stopped, it goes on."
+        "Repeated, it writes only what has changed; stopped, it goes on."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         except LakeError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(
-            f"{sum(one.rows for one in told)} records in {sum(one.months for one in told)} files, of which "
+            f"{sum(one.rows for one in told)} records in {sum(one.files for one in told)} files, of which "
             f"{sum(one.changed for one in told)} had changed; {time.monotonic() - began:.1f} s."
         )
 
