@@ -3,6 +3,7 @@ Apache Spark on a cluster.
 
 client/lake     where a file lies, what each folder says of itself, how a partition is replaced
 client/writing  rows as the bytes of one Parquet file
+client/grid     numbers counted before, found without an engine
 client/engine   what both engines do, and which is wanted
 client/reading  a DuckDB session over a lake
 client/spark    Apache Spark over a lake
@@ -11,6 +12,7 @@ There is no fake: the engines and the files are the same in tests.
 """
 
 from camtay.connectors.warehouse.client.engine import Engine, Name, engine
+from camtay.connectors.warehouse.client.grid import Grid
 from camtay.connectors.warehouse.client.lake import Lake, LakeError, Partition
 from camtay.connectors.warehouse.client.reading import Session, name, quoted
 from camtay.connectors.warehouse.client.writing import Kind, encode
@@ -18,6 +20,7 @@ from camtay.connectors.warehouse.settings import Limits
 
 __all__ = [
     "Engine",
+    "Grid",
     "Kind",
     "Lake",
     "LakeError",

@@ -182,7 +182,7 @@ class Lake:
             rows, content, read = given
             one = now[part] = Partition(rows, len(content), hashlib.sha256(content).hexdigest(), read)
             if part not in before or before[part].sha256 != one.sha256:
-                _write(self.path(table, commune, part), content)
+                write_whole(self.path(table, commune, part), content)
                 changed += 1
         changed += self._sweep(self.folder / table / f"commune={commune}", now)
         self.vouch(table, commune, now, places=places, as_of=as_of)
@@ -247,10 +247,10 @@ def _read_json(path: Path) -> dict[str, Any]:
 
 
 def _write_json(path: Path, value: object) -> None:
-    _write(path, json.dumps(value, ensure_ascii=False, indent=1).encode())
+    write_whole(path, json.dumps(value, ensure_ascii=False, indent=1).encode())
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     """Whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.tmp")

@@ -4,6 +4,7 @@ The first question starts a Java process and joins the cluster (seconds); both a
 No Python runs on the cluster: its machines need Java and must see the lake's folder under the same path.
 """
 
+import logging
 import os
 import shutil
 from collections.abc import Collection
@@ -26,7 +27,7 @@ _CONFIG = {
     "spark.sql.ansi.enabled": "true",
     "spark.sql.ansi.doubleQuotedIdentifiers": "true",
     # Figures are some thousand groups, however many records: few pieces, fewer where the engine sees that less will do.
-    "spark.sql.shuffle.partitions": "8",
+    "spark.sql.shuffle.partitions": "4",
     "spark.sql.sources.parallelPartitionDiscovery.threshold": "10000",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
@@ -63,7 +64,7 @@ class Cluster:
     ) -> None:  # fmt: skip
         """In the memory of the cluster's machines, on their disks what does not fit."""
         there = lake.columns(table, columns)
-        files = [path.resolve().as_uri() for path in lake.files(table, places)]
+        files = [f"file://{path.resolve()}" for path in lake.files(table, places)]
         if files:
             schema = ", ".join(f"{one} {_SQL[there[one]]}" for one in columns)
             # Else it would take the communes in the paths for a column.
@@ -94,6 +95,7 @@ def _session(master: str) -> "SparkSession":
         raise LakeError(
             "Apache Spark needs Java 17. Install it: sudo apt-get install openjdk-17-jre-headless"
         )
+    logging.getLogger("py4j").setLevel(logging.WARNING)
     builder = SparkSession.builder.appName("camtay").master(master)
     for key, value in {**_CONFIG, **_addresses(master)}.items():
         builder = builder.config(key, value)

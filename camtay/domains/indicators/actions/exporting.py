@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from camtay.connectors.warehouse import Lake, Partition, encode
+from camtay.connectors.warehouse import Grid, Lake, Partition, encode, engine
 from camtay.domains.indicators import permissions
+from camtay.domains.indicators.queries.lake.looking import LakeLook
 from camtay.domains.indicators.queries.lake.records import Folder, Live, folders, lives
+from camtay.domains.indicators.queries.lake.summaries import COLUMNS, counted, file_of, span
+from camtay.domains.indicators.rules.definitions import DEFINITIONS
 from camtay.domains.indicators.rules.lake import divided
+from camtay.domains.indicators.rules.summaries import version
 from camtay.domains.places import queries as places
 from camtay.foundation.access import Actor
 
@@ -46,6 +50,33 @@ def export_lake(
                 tell(told[-1])
         lake.complete(table, live.columns, covers=real, as_of=began)
     return told
+
+
+def summarise(*, folder: Path, by: Actor) -> int:
+    """Count what pages ask of each province that has records in the lake, so that they need not; how many rows.
+    Raises Refused, LakeError."""
+    permissions.check_can_export(by=by)
+    lake, size = Lake.open(folder), 0
+    if not lake.tables:
+        return 0
+    oldest = min(one.as_of for one in lake.tables.values())
+    named = {code for table in lake.tables for one in lake.communes(table).values() for code in one.places}
+    for province in places.real().filter(kind="province"):
+        if named.isdisjoint(one.code for one in places.communes_of(province)):
+            continue
+        with engine("duckdb") as session:
+            look = LakeLook(province, span(oldest), DEFINITIONS, lake, session, whole=True)
+            as_of = look.as_of() or oldest
+            look.window = span(as_of)
+            rows = sorted(counted(look, as_of))
+        Grid.write(
+            file_of(folder, province),
+            COLUMNS,
+            rows,
+            {"as_of": as_of.isoformat(), "version": version(DEFINITIONS)},
+        )
+        size += len(rows)
+    return size
 
 
 def _write(lake: Lake, live: Live, folder: Folder, as_of: datetime) -> Written:

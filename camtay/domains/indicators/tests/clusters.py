@@ -34,18 +34,50 @@ def cluster(workers=2, memory="1g"):
         yield master, processes
 
 
+def leave():
+    """End this process's session, whose Java would outlive the cluster."""
+    from pyspark import SparkContext
+    from pyspark.sql import SparkSession
+
+    if (session := SparkSession.getActiveSession()) is not None:
+        session.stop()
+    if (gateway := SparkContext._gateway) is not None:
+        gateway.shutdown()
+        gateway.proc.stdin.close()
+        gateway.proc.wait(20)
+        SparkContext._gateway = SparkContext._jvm = None
+
+
 @contextmanager
 def _process_of(main, says, log, *words):
     """It, once it has said so, and what it said."""
     home = Path(importlib.util.find_spec("pyspark").origin).parent
     java = shutil.which("java")
     assert java, "Apache Spark needs Java 17: bin/setup --dev installs it"
-    command = [java, "-Xmx256m", "-XX:+UseSerialGC", "-cp", f"{home}/jars/*", f"org.apache.spark.deploy.{main}", *words]
+    command = [
+        java,
+        "-Xmx256m",
+        "-XX:+UseSerialGC",
+        "-cp",
+        f"{home}/jars/*",
+        f"org.apache.spark.deploy.{main}",
+        *words,
+    ]
     # The scripts that usually start it would say which Scala there is.
-    environment = {**os.environ, "SPARK_HOME": str(home), "SPARK_LOCAL_IP": HERE, "SPARK_SCALA_VERSION": "2.13"}
+    environment = {
+        **os.environ,
+        "SPARK_HOME": str(home),
+        "SPARK_LOCAL_IP": HERE,
+        "SPARK_SCALA_VERSION": "2.13",
+    }
     with log.open("wb") as file:
         process = subprocess.Popen(
-            command, env=environment, stdout=file, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, cwd=log.parent
+            command,
+            env=environment,
+            stdout=file,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            cwd=log.parent,
         )
     try:
         yield _wait(process, says, log), process
