@@ -6,5 +6,7 @@ app_name = "cockpit"
 urlpatterns = [
     path("", include("camtay.entrances.cockpit.durations.urls")),
     path("", include("camtay.entrances.cockpit.breakdowns.urls")),
+    path("", include("camtay.entrances.cockpit.scores.urls")),
+    path("", include("camtay.entrances.cockpit.checks.urls")),
     path("", include("camtay.entrances.cockpit.figures.urls")),
 ]

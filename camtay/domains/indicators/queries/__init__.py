@@ -37,11 +37,14 @@ from camtay.domains.indicators.queries.records import (
     exported_columns,
     in_order_of,
     opened,
+    opened_of,
 )
+from camtay.domains.indicators.queries.scores import scorecard, scores_by_commune, scores_by_month
 from camtay.domains.indicators.queries.sides import Beside, Compared, Trends, compared, trends
 from camtay.domains.indicators.rules.durations import Bin
 from camtay.domains.indicators.rules.few import FEW
 from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
+from camtay.domains.indicators.rules.scores import GroupScore, Item, ItemScore, ScoreCard
 from camtay.domains.indicators.rules.shapes import Figure, Indicator, Which, Window
 from camtay.domains.indicators.rules.sources import Column, Source
 
@@ -61,10 +64,14 @@ __all__ = [
     "Durations",
     "Figure",
     "Formula",
+    "GroupScore",
     "Indicator",
+    "Item",
+    "ItemScore",
     "Look",
     "Part",
     "Row",
+    "ScoreCard",
     "Source",
     "Trends",
     "Which",
@@ -88,10 +95,14 @@ __all__ = [
     "in_order_of",
     "look",
     "opened",
+    "opened_of",
     "part_of",
     "places_seen",
     "places_with_figures",
     "public_breakdown",
     "public_look",
+    "scorecard",
+    "scores_by_commune",
+    "scores_by_month",
     "trends",
 ]

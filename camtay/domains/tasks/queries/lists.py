@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 
 from camtay.domains.people import queries as people
 from camtay.domains.tasks import permissions, states
-from camtay.domains.tasks.models import Task, TaskQuerySet
+from camtay.domains.tasks.models import Extension, Task, TaskQuerySet
 from camtay.domains.tasks.queries.tasks import seen_by
 from camtay.domains.tasks.rules import deadlines
 from camtay.foundation.access import Actor, scope_of
@@ -97,6 +97,33 @@ def waiting(by: Actor, *, now: datetime, accounts: frozenset[int] | None = None)
     return Waiting(**{**found, "place": found["place"] if places else None})
 
 
+def due_until(place_ids: Collection[int], *, until: datetime) -> TaskQuerySet:
+    """What runs in these places and is late, or due by `until`; who asks has been shown to be allowed."""
+    return (
+        Task.objects.filter(place__in=place_ids, state__in=states.RUNNING, due_at__lte=until)
+        .shown()
+        .by_deadline()
+    )
+
+
+def due_of(account_id: int, *, until: datetime) -> TaskQuerySet:
+    """What somebody has to do themselves and is late, or due by `until`."""
+    return Task.objects.to_do().filter(doer=account_id, due_at__lte=until).shown().by_deadline()
+
+
+def soon_until(now: datetime) -> datetime:
+    """What is due by then is due soon: the end of the second working day from today."""
+    return deadlines.soon_until(now, calendar_now())
+
+
+def more_time_asked(place_ids: Collection[int]) -> list[Extension]:
+    """Wishes for more time in these places that have no answer yet, the oldest first. One query."""
+    waiting = Extension.objects.filter(
+        task__place__in=place_ids, task__state__in=states.RUNNING, answered_at=None
+    )
+    return list(waiting.select_related("task__doer__person", "asked_by__person").order_by("asked_at", "pk"))
+
+
 def doers_listed(by: Actor, accounts: frozenset[int]) -> list[tuple[int, str]]:
     """Who does the open tasks that `by` sees: account and name, by name. Two queries."""
     rows = Task.objects.filter(seen_by(by, accounts), state__in=states.OPEN)
@@ -113,3 +140,27 @@ def sources_listed(by: Actor, accounts: frozenset[int]) -> list[str]:
 def raised_by(source: str, source_id: str) -> TaskQuerySet:
     """All tasks that one plan, letter or report raised; whoever asks has been shown to be allowed."""
     return Task.objects.filter(source=source, source_id=source_id).shown().by_deadline()
+
+
+@dataclass(frozen=True)
+class Raised:
+    """Of the tasks that one thing raised, dropped ones left out: all, those not finished, and those overdue."""
+
+    total: int = 0
+    unfinished: int = 0
+    overdue: int = 0
+
+
+def raised_counts(source: str, ids: Collection[str], *, now: datetime) -> dict[str, Raised]:
+    """How the work of each of these plans, letters or reports stands; what raised nothing is left out. One query."""
+    rows = Task.objects.filter(source=source, source_id__in=ids).exclude(state=states.DROPPED)
+    counted = (
+        rows.order_by()
+        .values("source_id")
+        .annotate(
+            total=Count("pk"),
+            unfinished=Count("pk", filter=Q(state__in=states.RUNNING)),
+            overdue=Count("pk", filter=Q(state__in=states.RUNNING, due_at__lt=now)),
+        )
+    )
+    return {one["source_id"]: Raised(one["total"], one["unfinished"], one["overdue"]) for one in counted}

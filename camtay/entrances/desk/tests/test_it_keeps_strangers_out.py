@@ -78,7 +78,7 @@ def test_it_refuses_every_move_to_those_who_only_watch(at, now, staff, move):
     assert unchanged(case)
 
 
-@pytest.mark.parametrize("move", set(MOVES) - {"attach_result"})
+@pytest.mark.parametrize("move", sorted(set(MOVES) - {"attach_result"}))
 def test_it_refuses_every_move_on_ones_own_case(at, now, staff, move):
     case = make.case(MOVES[move], at=now, applicant=staff(*EVERYTHING).person)
     assert at(*EVERYTHING).post(address(move, case), typed(move, case, staff)).status_code == 403
