@@ -25,8 +25,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def workers(settings):
+def workers(settings, monkeypatch):
     """The processes of a cluster that `--engine spark` finds."""
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", clusters.QUICK)
     with clusters.cluster() as (master, processes):
         settings.CAMTAY_SPARK_MASTER = master
         yield processes

@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 HERE = "127.0.0.1"
+QUICK = "-XX:TieredStopAtLevel=1"
 
 
 @contextmanager
