@@ -154,16 +154,9 @@ def _case(row: dict[str, Any], ids: dict[str, int], now: datetime) -> Case:
     plain = {name: value for name, value in row.items() if name not in {"neighbourhood", *PLACES, *times}}
     plain["id"] = UUID(row["id"])
     code = MARK + row["id"][:8] + row["id"][9:13]
-    state = (
-        "handed_over"
-        if times["settled_at"]
-        else "supplement_asked"
-        if times["supplement_asked_at"]
-        else "in_progress"
-    )
     return Case(
         **plain, **times, **{f"{name}_id": ids[row[name]] for name in PLACES},
-        code=code, origin="mirror", external_code=code, state=state, received_at=received,
+        code=code, origin="mirror", external_code=code, received_at=received,
         due_at=times["clock_due_at"], handed_over_at=times["settled_at"], finished_at=times["settled_at"],
         recorded_at=now, search=code.lower(),
     )  # fmt: skip
