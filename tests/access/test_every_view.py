@@ -63,6 +63,7 @@ LOOKED_AT = {
     "desk:counter",
     "desk:team_found",
     "desk:campaign_start",
+    "desk:campaign_extend",
     "desk:disruptions",
     "desk:disruption_end",
     "desk:process",
