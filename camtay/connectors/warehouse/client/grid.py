@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +37,8 @@ class Grid:
 
     def rows(self, keys: Mapping[str, int], codes: Collection[str]) -> list[dict[str, Any]]:
         """The rows with these numbers and one of these codes."""
-        wanted = [*((name, "==", value) for name, value in keys.items()), ("code", "in", sorted(codes))]
-        found: list[dict[str, Any]] = pq.read_table(self.path, filters=wanted).to_pylist()
-        return found
+        written = self.path.stat().st_mtime_ns
+        return _rows(self.path, written, tuple(sorted(keys.items())), tuple(sorted(codes)))
 
     @staticmethod
     def write(
@@ -46,3 +46,13 @@ class Grid:
     ) -> None:
         """In the order of its rows: those that are asked for together should stand together."""
         write_whole(path, encode(columns, rows, says={_SAYS: json.dumps(says).encode()}, group=_GROUP))
+
+
+@lru_cache(maxsize=64)
+def _rows(
+    path: Path, _written: int, keys: tuple[tuple[str, int], ...], codes: tuple[str, ...]
+) -> list[dict[str, Any]]:
+    """Read once by this process, until the file is written again."""
+    wanted = [*((name, "==", value) for name, value in keys), ("code", "in", codes)]
+    found: list[dict[str, Any]] = pq.read_table(path, filters=wanted).to_pylist()
+    return found

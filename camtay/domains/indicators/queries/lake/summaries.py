@@ -9,6 +9,7 @@ counted from the lake. A summary says as of when it is, and is not used for defi
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from camtay.domains.indicators.queries.lake.looking import LakeLook
 from camtay.domains.indicators.rules.definitions import DEFINITIONS
 from camtay.domains.indicators.rules.lake import fields_needed
 from camtay.domains.indicators.rules.shapes import Indicator, Window
-from camtay.domains.indicators.rules.summaries import of_all, version
+from camtay.domains.indicators.rules.summaries import Leaning, of_all, version
 from camtay.domains.places.models import Place
 from camtay.foundation.calendar import local_day
 
@@ -92,7 +93,7 @@ class SummaryLook(LakeLook):
         first, last = _month(window.first), _month(window.last)
         found: dict[tuple[Any, ...], dict[str, Any]] = {}
         one = alike[0]
-        leans = of_all(_family(one))
+        leans = _leans(one.code)
         keys = {"first": first if leans == "both" else 0, "last": 0 if leans == "month" else last}
         for row in self._grid.rows(keys, [each.code for each in alike]):
             if row["place"] not in self.pks or (one.month_field and not first <= row["month"] <= last):
@@ -115,9 +116,16 @@ class SummaryLook(LakeLook):
         ]
 
 
-def _family(one: Indicator) -> list[Indicator]:
-    """All that is counted together with it when a summary is made."""
-    return [each for each in DEFINITIONS if looked_at(each) == looked_at(one)]
+@cache
+def _leans(code: str) -> Leaning:
+    """As all that is counted together with it when a summary is made."""
+    [key] = (looked_at(one) for one in DEFINITIONS if one.code == code)
+    return of_all([one for one in DEFINITIONS if looked_at(one) == key])
+
+
+@cache
+def _version() -> str:
+    return version(DEFINITIONS)
 
 
 def _month(day: date) -> int:
@@ -138,7 +146,7 @@ def summary(
     whole = seen.first.day == 1 and (
         date.fromordinal(seen.last.toordinal() + 1).day == 1 or seen.last == known.last
     )
-    if grid.says["version"] != version(DEFINITIONS) or not whole or seen.first < known.first:
+    if grid.says["version"] != _version() or not whole or seen.first < known.first:
         return None
     return SummaryLook(place, seen, indicators, grid, as_of)
 
