@@ -25,5 +25,6 @@ urlpatterns = [
     path("", include("camtay.entrances.desk.voices.urls")),
     path("", include("camtay.entrances.desk.officials.urls")),
     path("", include("camtay.entrances.desk.learning.urls")),
+    path("", include("camtay.entrances.desk.reports.urls")),
     path("nguoi/", include("camtay.entrances.desk.people.urls")),
 ]

@@ -10,6 +10,7 @@ from camtay.domains.reports.queries.filings import (
     periods_to_fill,
     revisions_of,
 )
+from camtay.domains.reports.queries.filling import title_of
 from camtay.domains.reports.queries.five import Five, Reading, five
 from camtay.domains.reports.queries.forms import (
     Pointed,
@@ -19,6 +20,7 @@ from camtay.domains.reports.queries.forms import (
     forms_of,
     known_names,
     newest_edition,
+    part_choices,
     parts_of,
     places_kept,
     places_seen,
@@ -30,6 +32,7 @@ from camtay.domains.reports.queries.forms import (
 from camtay.domains.reports.queries.kept import KEEPS, about
 from camtay.domains.reports.queries.outside import (
     codes_of,
+    correction_of,
     history_of,
     outside_in,
     outside_of,
@@ -40,8 +43,42 @@ from camtay.domains.reports.rules.lines import Line
 from camtay.domains.reports.rules.proposing import Proposal
 
 __all__ = [
-    "KEEPS", "Due", "Five", "Line", "Pointed", "Proposal", "Reading", "about", "codes_of", "document_of", "due",
-    "editions_of", "filing", "filings_at", "filings_of", "five", "form", "forms_of", "history_of", "known_names",
-    "lines_of", "newest_edition", "outside_in", "outside_of", "outside_one", "parts_of", "periods_to_fill",
-    "places_kept", "places_seen", "pointed", "pointings_of", "regimes_of", "revisions_of", "signers_of", "standing",
+    "KEEPS",
+    "Due",
+    "Five",
+    "Line",
+    "Pointed",
+    "Proposal",
+    "Reading",
+    "about",
+    "codes_of",
+    "correction_of",
+    "document_of",
+    "due",
+    "editions_of",
+    "filing",
+    "filings_at",
+    "filings_of",
+    "five",
+    "form",
+    "forms_of",
+    "history_of",
+    "known_names",
+    "lines_of",
+    "newest_edition",
+    "outside_in",
+    "outside_of",
+    "outside_one",
+    "part_choices",
+    "parts_of",
+    "periods_to_fill",
+    "places_kept",
+    "places_seen",
+    "pointed",
+    "pointings_of",
+    "regimes_of",
+    "revisions_of",
+    "signers_of",
+    "standing",
+    "title_of",
 ]  # fmt: skip

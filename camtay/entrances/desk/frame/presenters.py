@@ -14,6 +14,7 @@ from camtay.domains.learning import permissions as learning
 from camtay.domains.people import permissions as people
 from camtay.domains.places import permissions as places
 from camtay.domains.procedures import permissions as procedures
+from camtay.domains.reports import permissions as reports
 from camtay.domains.rounds import permissions as rounds
 from camtay.domains.tasks import permissions as tasks
 from camtay.domains.tasks import queries as task_queries
@@ -102,6 +103,10 @@ def _figures(actor: Actor) -> bool:
     return may(indicators.SEE, actor)
 
 
+def _reports(actor: Actor) -> bool:
+    return may(reports.SEE, actor)
+
+
 def _processes(actor: Actor) -> bool:
     return may(procedures.SET_PROCESS, actor)
 
@@ -148,6 +153,7 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Thủ tục"), "desk:procedures", _procedures),
     (_("Quy trình"), "desk:processes", _processes),
     (_("Từ ngữ"), "desk:words", _words),
+    (_("Báo cáo"), "desk:reports", _reports),
     (_("Số liệu"), COCKPIT, _figures),
 )
 
