@@ -12,6 +12,9 @@ from camtay.domains.places.models import Place
 from camtay.domains.reports.actions import Aim
 from camtay.domains.reports.models import OutsideFigure
 from camtay.domains.reports.states import Column, Missing, Shape, Text, What
+from camtay.foundation.tables.columns import CellProblem
+from camtay.foundation.tables.number_cells import decimal
+from camtay.foundation.ui import formats
 from camtay.foundation.ui.fields import DayInput
 
 Choices = Sequence[tuple[str, Any]]
@@ -90,10 +93,8 @@ class ChangeForm(forms.Form):
     def __init__(self, *args: Any, signers: Sequence[Account], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.signers = {str(one.pk): one for one in signers}
-        self.fields["signer"].choices = [
-            NOTHING,
-            *((key, one.person.name) for key, one in self.signers.items()),
-        ]  # type: ignore[attr-defined]
+        named = [(key, one.person.name) for key, one in self.signers.items()]
+        self.fields["signer"].choices = [NOTHING, *named]  # type: ignore[attr-defined]
 
 
 class CellForm(forms.Form):
@@ -163,6 +164,17 @@ class SendForm(forms.Form):
     how = _line(_("Gửi bằng cách nào"), 200, "", _("Ví dụ: trục liên thông văn bản, số 215/BC-UBND."))
 
 
+class NumberField(forms.CharField):
+    """A number as Vietnamese papers write it: 1.250 is one thousand two hundred and fifty."""
+
+    def clean(self, value: Any) -> Any:
+        said = super().clean(value)
+        try:
+            return decimal()(said)
+        except CellProblem as problem:
+            raise forms.ValidationError(problem.message) from problem
+
+
 class OutsideForm(forms.Form):
     """A number somebody outside said."""
 
@@ -172,10 +184,9 @@ class OutsideForm(forms.Form):
         _("Hãy ghi số này là số gì."),
         _("Ghi như lần trước để nối các kỳ với nhau."),
     )
-    value = forms.DecimalField(
-        label=_("Con số"), max_digits=18, decimal_places=4, localize=True,
-        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
-        error_messages=dict.fromkeys(("required", "invalid"), _("Hãy gõ một con số, ví dụ 1250 hoặc 96,4.")),
+    value = NumberField(
+        label=_("Con số"), widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+        help_text=_("Viết như trên giấy: 1.250 hoặc 96,4."), error_messages={"required": _("Hãy gõ con số.")},
     )  # fmt: skip
     unit = _line(_("Đơn vị tính"), 40, _("Hãy ghi đơn vị tính (lượt, người, %)."))
     first = _day(_("Từ ngày"))
@@ -196,4 +207,4 @@ class CorrectForm(OutsideForm):
     @staticmethod
     def standing(one: OutsideFigure) -> dict[str, Any]:
         names = ("title", "unit", "first", "last", "source")
-        return {name: getattr(one, name) for name in names} | {"value": one.value.normalize()}
+        return {name: getattr(one, name) for name in names} | {"value": formats.number(one.value)}

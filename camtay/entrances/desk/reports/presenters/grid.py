@@ -47,12 +47,13 @@ Told = Callable[[Spot], Piece]
 
 @dataclass
 class Telling:
-    """How spots are told on a page for pointing."""
+    """How spots are told on a page for pointing. `every`: also cells that hold words may be pointed at."""
 
     url: str
     current: str
     pointed: Mapping[str, str]
     proposed: Mapping[str, str]
+    every: bool = False
 
     def __call__(self, spot: Spot) -> Piece:
         if spot.why_not:
@@ -64,6 +65,8 @@ class Telling:
             if spot.address in self.proposed
             else "open"
         )
+        if state == "open" and not self.every and any(letter.isalpha() for letter in spot.text):
+            return Piece(spot.text)
         note = self.pointed.get(spot.address) or self.proposed.get(spot.address, "")
         link = f"{self.url}?{urlencode({'o': spot.address})}#o"
         return Piece(spot.text, state, link, anchor_of(spot.address), note, spot.address == self.current)

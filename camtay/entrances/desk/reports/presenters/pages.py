@@ -62,20 +62,20 @@ def _due(one: Due, now: datetime) -> DueLine:
 
 def _state(one: Due, now: datetime) -> tuple[str, str]:
     if one.form is None:
-        return _("Chưa có biểu mẫu"), "grey"
+        return _("Chưa có biểu mẫu"), "neutral"
     if one.filing is not None and one.filing.sent_at is not None:
-        return _("Đã gửi"), "green"
+        return _("Đã gửi"), "good"
     if one.period.deadline < now:
-        return _("Quá hạn gửi"), "red"
+        return _("Quá hạn gửi"), "bad"
     if one.filing is not None:
-        return _("Đã điền, chưa gửi"), "yellow"
-    return (_("Chưa điền"), "yellow") if one.period.last < local_day(now) else (_("Kỳ đang chạy"), "blue")
+        return _("Đã điền, chưa gửi"), "waiting"
+    return (_("Chưa điền"), "waiting") if one.period.last < local_day(now) else (_("Kỳ đang chạy"), "active")
 
 
 def filing_state(one: Filing) -> tuple[str, str]:
     if one.sent_on is not None:
-        return _("Đã gửi ngày %(day)s") % {"day": formats.day(one.sent_on)}, "green"
-    return _("Bản nháp"), "yellow"
+        return _("Đã gửi ngày %(day)s") % {"day": formats.day(one.sent_on)}, "good"
+    return _("Bản nháp"), "waiting"
 
 
 def told_lines(found: Iterable[Line]) -> tuple[list[ToldLine], list[ToldLine]]:

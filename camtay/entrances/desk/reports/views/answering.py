@@ -22,7 +22,7 @@ ANY_PAPER = files.PAPERS | OFFICE
 
 def stored(form: forms.Form, kinds: Collection[str]) -> tuple[StoredFile | None, str]:
     """The file of a valid form, taken in; None with the sentence beside its field."""
-    upload = form.cleaned_data.get("file")
+    upload: Any = form.cleaned_data["file"]
     try:
         kept = files.store(upload, name=upload.name, kinds=kinds, now=timezone.now())
     except files.BadFile as bad:
@@ -44,7 +44,7 @@ def done(
     try:
         do_once(request, content, now, lambda: deed(now))
     except Changed as refusal:
-        data = form.data.copy()
+        data: Any = dict(form.data.items())
         if fresh is not None:
             data["version"] = str(fresh)
         form.data = data

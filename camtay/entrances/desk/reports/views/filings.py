@@ -115,10 +115,10 @@ def _shown(
     state, tone = presenting.filing_state(found)
     draft = found.sent_at is None
     today = local_day(timezone.now())
-    wrong = any(each is not None and each.errors for each in (story_form, send_form))
+    wrong = next((each for each in (story_form, send_form) if each is not None and each.errors), None)
     context = {
         "filing": found, "written": written, "missing": missing, "state": state, "tone": tone,
-        "blocks": grid.shown(document.blocks, grid.filled(values)), "revisions": queries.revisions_of(found),
+        "blocks": grid.shown(document.blocks, grid.filled(values)), "revisions": queries.revisions_of(found), "form": wrong,
         "keeps": permissions.can_keep(found.place, by=request.actor), "key": str(uuid7()),
         "story_form": story_form or StoryForm(initial={"story": found.story, "version": found.version}) if draft else None,
         "send_form": send_form or SendForm(initial={"on": today, "version": found.version}) if draft else None,

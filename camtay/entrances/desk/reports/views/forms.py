@@ -79,7 +79,7 @@ def one(request: Request, form_id: UUID) -> HttpResponse:
     editions = queries.editions_of(found)
     filings = list(queries.filings_of(found)[:36])
     context: dict[str, Any] = {
-        "form": found, "edition": editions[0], "editions": editions,
+        "report": found, "edition": editions[0], "editions": editions,
         "pointed": len(queries.pointings_of(editions[0])),
         "keeps": found.retired_at is None and permissions.can_keep(found.place, by=request.actor),
         "periods": presenting.period_choices(found, on=local_day(timezone.now())),

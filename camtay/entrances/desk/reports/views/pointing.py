@@ -49,25 +49,26 @@ def point(request: Request, form_id: UUID) -> HttpResponse:
                 request, _("Đã chỉ ô %(cell)s.") % {"cell": shown.document.spots[cell].label or cell}
             )
             return redirect(f"{reverse('desk:report_point', args=[found.pk])}#{grid.anchor_of(cell)}")
-    return page(request, "desk/report_point.html", _context(request, shown, cell, form), status=_status(form))
+    context = _context(shown, cell, form, every="tat-ca" in request.GET)
+    return page(request, "desk/report_point.html", context, status=_status(form))
 
 
 def _status(form: CellForm | None) -> int:
     return 422 if form is not None and form.errors else 200
 
 
-def _context(request: Request, shown: Pointed, cell: str, form: CellForm | None) -> dict[str, Any]:
+def _context(shown: Pointed, cell: str, form: CellForm | None, *, every: bool) -> dict[str, Any]:
     parts = {one.code: one for one in queries.parts_of(shown.form.place, local_day(timezone.now()))}
     proposed = {
         address: presenting.aim_words(presenting.aim_of(one, parts))
         for address, one in shown.proposals.items()
     }
     pointed = {address: queries.title_of(one) for address, one in shown.pointings.items()}
-    telling = grid.Telling(reverse("desk:report_point", args=[shown.form.pk]), cell, pointed, proposed)
+    telling = grid.Telling(reverse("desk:report_point", args=[shown.form.pk]), cell, pointed, proposed, every)
     spots = shown.document.spots
     spot = spots.get(cell)
     return {
-        "form": shown.form, "cell_form": form, "cell": cell, "spot": spot, "pointed": cell in pointed,
+        "report": shown.form, "form": form, "every": every, "cell": cell, "spot": spot, "pointed": cell in pointed,
         "blocks": grid.shown(shown.document.blocks, telling), "count": len(pointed),
         "proposals": [
             (address, spots[address].label or address, words, shown.proposals[address].score >= SURE)
@@ -83,7 +84,7 @@ def _cell_form(request: Request, shown: Pointed, cell: str) -> CellForm:
     initial = _standing(standing) if standing else _proposed(shown, cell, {one.code: one for one in places})
     data = request.POST if request.method == "POST" else None
     code = (data or initial).get("code", "")
-    choices = {
+    choices: dict[str, Any] = {
         "codes": presenting.code_choices(), "places": places, "own": place, "outside": queries.codes_of(place),
         "parts": queries.part_choices(code, place, by=request.actor, now=timezone.now()),
     }  # fmt: skip
