@@ -187,6 +187,7 @@ def test_a_figure_from_outside_is_entered_and_corrected(officer, at):
     }  # fmt: skip
     page = f"/can-bo/bao-cao/so-ngoai/{one.pk}/"
     assert officer.post(f"{page}dinh-chinh/", {**said, "reason": ""}).status_code == 422
+    said["file"] = upload("bieu-thon.xlsx")
     assert officer.post(f"{page}dinh-chinh/", said).status_code == 302
     assert "Đã được đính chính" in words(officer.get(page))
     newest = OutsideFigure.objects.get(corrects=one)
