@@ -1,4 +1,4 @@
-"""Reads for others: forms, filings, the five columns, figures from outside."""
+"""Reads for others: forms, filings, the five columns, figures from outside, and the sheets."""
 
 from camtay.domains.reports.queries.filings import (
     Due,
@@ -30,6 +30,16 @@ from camtay.domains.reports.queries.forms import (
     signers_of,
 )
 from camtay.domains.reports.queries.kept import KEEPS, about
+from camtay.domains.reports.queries.monday import (
+    CaseLine,
+    Cause,
+    Monday,
+    TaskLine,
+    monday,
+    monday_places,
+    week_of,
+)
+from camtay.domains.reports.queries.morning import Morning, morning, wants_morning
 from camtay.domains.reports.queries.outside import (
     codes_of,
     correction_of,
@@ -39,17 +49,24 @@ from camtay.domains.reports.queries.outside import (
     outside_one,
     standing,
 )
+from camtay.domains.reports.rules.deciding import Choice
 from camtay.domains.reports.rules.lines import Line
 from camtay.domains.reports.rules.proposing import Proposal
 
 __all__ = [
     "KEEPS",
+    "CaseLine",
+    "Cause",
+    "Choice",
     "Due",
     "Five",
     "Line",
+    "Monday",
+    "Morning",
     "Pointed",
     "Proposal",
     "Reading",
+    "TaskLine",
     "about",
     "codes_of",
     "correction_of",
@@ -65,6 +82,9 @@ __all__ = [
     "history_of",
     "known_names",
     "lines_of",
+    "monday",
+    "monday_places",
+    "morning",
     "newest_edition",
     "outside_in",
     "outside_of",
@@ -81,4 +101,6 @@ __all__ = [
     "signers_of",
     "standing",
     "title_of",
-]  # fmt: skip
+    "wants_morning",
+    "week_of",
+]
