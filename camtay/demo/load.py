@@ -15,6 +15,7 @@ from camtay.demo import (
     officials,
     own,
     people,
+    reports,
     tasks,
     teams,
     wishes,
@@ -79,6 +80,7 @@ def load(today: date, say: Say) -> None:
         asked = wishes.play(accounts, phu_xuan, now=now, calendar=calendar_now())
         say(f"{phu_xuan.code}: {asked} requests about personal data")
         say(f"{tasks.play(accounts, now=now, calendar=calendar_now())} tasks given in two communes")
+        say(f"{reports.PLACE}: {reports.play(accounts, now=now)} periods of the superior's form filled")
 
 
 def _open_intake(now: datetime) -> Place:
