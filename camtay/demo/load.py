@@ -8,6 +8,7 @@ from django.db import transaction
 from camtay.demo import (
     apologies,
     classes,
+    closings,
     counter,
     learning,
     lists,
@@ -15,6 +16,7 @@ from camtay.demo import (
     officials,
     own,
     people,
+    plans,
     reports,
     tasks,
     teams,
@@ -22,7 +24,7 @@ from camtay.demo import (
 )
 from camtay.demo.imports import bring_in
 from camtay.domains.cases.models import Case
-from camtay.domains.closings import actions as closings
+from camtay.domains.closings import actions as closing_actions
 from camtay.domains.people.models import Account, Person
 from camtay.domains.places import actions as places_actions
 from camtay.domains.places import queries as places
@@ -58,7 +60,7 @@ def load(today: date, say: Say) -> None:
         places_actions.load_units(by=SYSTEM, now=now)
         procedures.load_catalogue(by=SYSTEM, now=now)
         seed(range(2024, today.year + 3))
-        closings.load_regimes(by=SYSTEM, now=now)
+        closing_actions.load_regimes(by=SYSTEM, now=now)
         say("units, catalogue, calendar and reporting regimes")
         with transaction.atomic():
             accounts = people.make_people(people.make_neighbourhoods(), now=now)
@@ -69,8 +71,8 @@ def load(today: date, say: Say) -> None:
         say(f"{officials.play(accounts, now=now)} officials on the rolls of three communes")
         say(f"{learning.play(accounts, now=now)} people shown how, hand in hand")
         say(f"{classes.play(accounts, now=now)} people in a class with a code to scan")
-        for plan in lists.PLANS:
-            say(f"{plan.place}: {_import(plan, today, now)} cases from the provincial list")
+        for planned in lists.PLANS:
+            say(f"{planned.place}: {_import(planned, today, now)} cases from the provincial list")
         cast = own.cast(accounts, now=now)
         number = own.play(phu_xuan, cast, today=now, calendar=calendar_now())
         number += counter.play(phu_xuan, cast.clerk, today=now, calendar=calendar_now())
@@ -81,6 +83,8 @@ def load(today: date, say: Say) -> None:
         say(f"{phu_xuan.code}: {asked} requests about personal data")
         say(f"{tasks.play(accounts, now=now, calendar=calendar_now())} tasks given in two communes")
         say(f"{reports.PLACE}: {reports.play(accounts, now=now)} periods of the superior's form filled")
+        say(f"{plans.play(accounts, now=now, calendar=calendar_now())} goals in the plans of two communes")
+        say(f"{closings.play(accounts, now=now, calendar=calendar_now())} closings of two communes")
 
 
 def _open_intake(now: datetime) -> Place:
@@ -107,4 +111,5 @@ def _measure_ways(now: datetime) -> None:
 def _import(plan: lists.Plan, today: date, now: datetime) -> int:
     """Through the ordinary importer, from a file as the provincial system would write it."""
     rows = lists.rows(plan, today=today, calendar=calendar_now())
-    return bring_in(plan.place, f"danh-sach-{plan.place}.csv", rows, now=now)
+    first = closings.first_list(plan, rows)
+    return bring_in(plan.place, f"danh-sach-{plan.place}.csv", first, now=now)

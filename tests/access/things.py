@@ -37,7 +37,9 @@ from camtay.foundation.ids import uuid7
 from camtay.foundation.tables.models import Batch
 from camtay.foundation.tables.sheets import open_table
 from tests.access import cast
+from tests.access.of_closings import of_closings, said_of_closings
 from tests.access.of_learning import of_sessions, said_of_sessions
+from tests.access.of_plans import batch_of_plans, of_plans, said_of_plans
 from tests.access.of_reports import of_reports, said_of_reports
 from tests.access.of_rounds import of_rounds
 from tests.access.of_teams import batch_of_teams, of_teams, said_of_teams
@@ -111,8 +113,10 @@ def of_phu_xuan() -> Things:
         **of_work(here, phuc, nga, now),
         **of_teams(spots["part"], now),
         **of_mandates(mai, here, now),
+        **of_plans(here, now, timezone.localdate(now)),
         **of_rounds(spots["part"], mai, now),
         **of_reports(here, now),
+        **of_closings(here, now),
         "attachment_id": uuid7(), "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
         "missed": MissedQuery.objects.create(text="cau hoi", first_at=now, last_at=now).pk,
@@ -295,6 +299,7 @@ LISTS = {
     "thon-to": batch_of_places,
     "can-bo": batch_of_officials,
     "cong-viec": batch_of_tasks,
+    "ke-hoach": batch_of_plans,
     "to": batch_of_teams,
 }
 
@@ -373,4 +378,6 @@ def said(view: str, things: Things) -> dict[str, Any]:
         "file": SimpleUploadedFile("a.csv", CASES) if "import" in view else SimpleUploadedFile("a.pdf", PDF),
         **drafted, **arranged, **said_of_sessions(view), **said_of_teams(view, things["spots"]["part"], today),
         **said_of_reports(view, things, today),
+        **said_of_plans(view, today),
+        **said_of_closings(view, today),
     }  # fmt: skip

@@ -11,6 +11,9 @@ JOBS = {
     "cases.import": f"{HERE}.cases.run_import",
     "cases.draft_apologies": f"{HERE}.cases.draft_apologies",
     "cases.draft_apologies_noon": f"{HERE}.cases.draft_apologies",
+    "closings.stamp": f"{HERE}.closings.stamp",
+    "closings.stamp_the_rest": f"{HERE}.closings.stamp_the_rest",
+    "closings.remind": f"{HERE}.closings.remind",
     "reports.morning": f"{HERE}.reports.send_morning_lists",
     "rounds.fold": f"{HERE}.rounds.fold",
     "rounds.propose": f"{HERE}.rounds.propose",
@@ -34,6 +37,7 @@ JOBS = {
 DAILY = {
     "cases.draft_apologies": time(6, 30),
     "tasks.remind": time(7, 20),
+    "closings.remind": time(7, 50),
     "reports.morning": time(7, 30),
     "cases.draft_apologies_noon": time(12, 0),
     "tasks.remind_noon": time(13, 40),
@@ -45,6 +49,7 @@ OFTEN = {"learning.match_deeds": 300}
 NIGHTLY = {
     "learning.draw_reviews": time(2, 40),
     "learning.match_deeds_again": time(2, 30),
+    "closings.stamp_the_rest": time(2, 50),
     "teams.fold_day": time(0, 20),
     "rounds.fold": time(0, 50),
     "quality.count": time(4, 0),

@@ -32,10 +32,12 @@ from camtay.domains.indicators.queries.figures import (
 )
 from camtay.domains.indicators.queries.kept import KEEPS, about
 from camtay.domains.indicators.queries.records import (
+    answering,
     evidence,
     evidence_rows,
     exported_columns,
     in_order_of,
+    objects,
     opened,
     opened_of,
 )
@@ -45,7 +47,8 @@ from camtay.domains.indicators.rules.durations import Bin
 from camtay.domains.indicators.rules.few import FEW
 from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
 from camtay.domains.indicators.rules.scores import GroupScore, Item, ItemScore, ScoreCard
-from camtay.domains.indicators.rules.shapes import Figure, Indicator, Which, Window
+from camtay.domains.indicators.rules.shapes import Counted, Figure, Indicator, Which, Window
+from camtay.domains.indicators.rules.shapes import figure as figure_of
 from camtay.domains.indicators.rules.sources import Column, Source
 
 __all__ = [
@@ -60,6 +63,7 @@ __all__ = [
     "Closing",
     "Column",
     "Compared",
+    "Counted",
     "Dimension",
     "Durations",
     "Figure",
@@ -77,6 +81,7 @@ __all__ = [
     "Which",
     "Window",
     "about",
+    "answering",
     "breakdown",
     "closings",
     "compared",
@@ -90,10 +95,12 @@ __all__ = [
     "evidence",
     "evidence_rows",
     "exported_columns",
+    "figure_of",
     "figures",
     "formula",
     "in_order_of",
     "look",
+    "objects",
     "opened",
     "opened_of",
     "part_of",

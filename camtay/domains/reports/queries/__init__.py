@@ -1,5 +1,6 @@
 """Reads for others: forms, filings, the five columns, figures from outside, and the sheets."""
 
+from camtay.domains.reports.queries.closed import KINDS, closed_letter
 from camtay.domains.reports.queries.filings import (
     Due,
     due,
@@ -55,6 +56,7 @@ from camtay.domains.reports.rules.proposing import Proposal
 
 __all__ = [
     "KEEPS",
+    "KINDS",
     "CaseLine",
     "Cause",
     "Choice",
@@ -68,6 +70,7 @@ __all__ = [
     "Reading",
     "TaskLine",
     "about",
+    "closed_letter",
     "codes_of",
     "correction_of",
     "document_of",
