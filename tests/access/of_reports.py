@@ -28,7 +28,7 @@ def of_reports(here: Any, now: datetime) -> dict[str, Any]:
     day = local_day(now) - timedelta(days=40)
     said = make.said_outside(first=day, last=day, said_on=day, file=file)
     figure = actions.report_outside(place=here, said=said, by=SYSTEM, now=now)
-    return {"form_id": form.pk, "filing_id": filing.pk, "figure_id": figure.pk, "regime": at.regime.pk}
+    return {"form_id": form.pk, "filing_id": filing.pk, "figure_id": figure.pk, "report_regime": at.regime.pk}
 
 
 def said_of_reports(view: str, things: dict[str, Any], today: date) -> dict[str, Any]:
@@ -36,7 +36,7 @@ def said_of_reports(view: str, things: dict[str, Any], today: date) -> dict[str,
         return {}
     day = f"{today:%Y-%m-%d}"
     return {
-        "version": "1", "regime": str(things["regime"]), "title": "Biểu mới", "missing": "blank", "ky": day, "on": day,
+        "version": "1", "regime": str(things["report_regime"]), "title": "Biểu mới", "missing": "blank", "ky": day, "on": day,
         "story": "Lời", "value": "5", "unit": "lượt", "first": day, "last": day, "source": "Sở", "said_on": day,
         "reason": "Đếm sót", "what": "figure", "code": "cases.on_time", "column": "this", "shape": "number",
         "cell": make.address("E9" if view == "desk:report_point" else "D9"),
