@@ -124,7 +124,7 @@ def of_phu_xuan() -> Things:
         "noted": {"portal": noted(mai, "H57.30-261124-0001", now), "desk": in_doubt(here, now)},
         "request": requests_of(mai, now),
         "voice_id": recording(here).pk, "skill": "vneid", "language": "vi", "practice": "cong-quoc-gia",
-        "check": "wishes.overdue",
+        "check": "wishes.overdue", "dataset": "theo-thang",
         "indicator": "cases.on_time", "by": "thu-tuc", "name": "trend", "uidb36": "1", "key": "x" * 20,
     }  # fmt: skip
 

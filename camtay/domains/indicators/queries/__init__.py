@@ -9,6 +9,8 @@ from camtay.domains.indicators.queries.breakdowns import (
     part_of,
     public_breakdown,
 )
+from camtay.domains.indicators.queries.catalogue import HOME as OPEN_DATA_HOME
+from camtay.domains.indicators.queries.catalogue import LICENCE, catalogue
 from camtay.domains.indicators.queries.durations import (
     BATCH,
     TELLING,
@@ -31,6 +33,7 @@ from camtay.domains.indicators.queries.figures import (
     public_look,
 )
 from camtay.domains.indicators.queries.kept import KEEPS, about
+from camtay.domains.indicators.queries.opendata import DATASETS, Dataset, open_cells, open_rows, whole_months
 from camtay.domains.indicators.queries.records import (
     answering,
     evidence,
@@ -53,9 +56,12 @@ from camtay.domains.indicators.rules.sources import Column, Source
 
 __all__ = [
     "BATCH",
+    "DATASETS",
     "DIMENSIONS",
     "FEW",
     "KEEPS",
+    "LICENCE",
+    "OPEN_DATA_HOME",
     "PARTED",
     "TELLING",
     "Beside",
@@ -64,6 +70,7 @@ __all__ = [
     "Column",
     "Compared",
     "Counted",
+    "Dataset",
     "Dimension",
     "Durations",
     "Figure",
@@ -83,6 +90,7 @@ __all__ = [
     "about",
     "answering",
     "breakdown",
+    "catalogue",
     "closings",
     "compared",
     "days_words",
@@ -101,6 +109,8 @@ __all__ = [
     "in_order_of",
     "look",
     "objects",
+    "open_cells",
+    "open_rows",
     "opened",
     "opened_of",
     "part_of",
@@ -112,4 +122,5 @@ __all__ = [
     "scores_by_commune",
     "scores_by_month",
     "trends",
+    "whole_months",
 ]

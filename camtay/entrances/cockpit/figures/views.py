@@ -16,6 +16,7 @@ from camtay.domains.reports import queries as reports
 from camtay.entrances.cockpit.figures.forms import PeriodForm
 from camtay.entrances.cockpit.figures.presenters import evidence
 from camtay.entrances.cockpit.figures.presenters import figures as presenters
+from camtay.entrances.cockpit.figures.presenters.marks import marks
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.tables.exporting import export_csv, export_xlsx
@@ -73,6 +74,7 @@ def place(request: Request, code: str) -> HttpResponse:
         query=presenters.period_query(window),
         outside=reports.outside_in(found, window.first, window.last, by=request.actor),
         groups=presenters.groups(seen),
+        marks=marks(found, by=request.actor),
         charts=[one for one in trends if one],
         sides=presenters.side_by_side(seen, "cases.on_time") if found.kind == "province" else [],
     )
@@ -100,6 +102,7 @@ def indicator(request: Request, code: str, indicator: str) -> HttpResponse:
         query=presenters.period_query(window, parts),
         whole=presenters.period_query(window),
         definition=definition,
+        marks=marks(found, indicator, by=request.actor),
         names=names,
         kept=parts,
         figure=figure,
