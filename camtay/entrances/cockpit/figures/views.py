@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from camtay.domains.indicators import actions, permissions, queries
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
+from camtay.domains.reports import queries as reports
 from camtay.entrances.cockpit.figures.forms import PeriodForm
 from camtay.entrances.cockpit.figures.presenters import evidence
 from camtay.entrances.cockpit.figures.presenters import figures as presenters
@@ -71,6 +72,7 @@ def place(request: Request, code: str) -> HttpResponse:
         form=form,
         window=window,
         query=presenters.period_query(window),
+        outside=reports.outside_in(found, window.first, window.last, by=request.actor),
         groups=presenters.groups(seen),
         marks=marks(found, by=request.actor),
         charts=[one for one in trends if one],
