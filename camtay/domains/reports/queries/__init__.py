@@ -1,6 +1,7 @@
 """Reads for others: forms, filings, the five columns, figures from outside, and the sheets."""
 
 from camtay.domains.reports.queries.closed import KINDS, closed_letter
+from camtay.domains.reports.queries.day import Day, day_count, day_places
 from camtay.domains.reports.queries.filings import (
     Due,
     due,
@@ -50,60 +51,22 @@ from camtay.domains.reports.queries.outside import (
     outside_one,
     standing,
 )
+from camtay.domains.reports.queries.statement import Statement, statement, statement_roles
+from camtay.domains.reports.queries.statement_letter import statement_letter
+from camtay.domains.reports.queries.village import Village, village, village_places
 from camtay.domains.reports.rules.deciding import Choice
+from camtay.domains.reports.rules.few import count_words
 from camtay.domains.reports.rules.lines import Line
 from camtay.domains.reports.rules.proposing import Proposal
 
 __all__ = [
-    "KEEPS",
-    "KINDS",
-    "CaseLine",
-    "Cause",
-    "Choice",
-    "Due",
-    "Five",
-    "Line",
-    "Monday",
-    "Morning",
-    "Pointed",
-    "Proposal",
-    "Reading",
-    "TaskLine",
-    "about",
-    "closed_letter",
-    "codes_of",
-    "correction_of",
-    "document_of",
-    "due",
-    "editions_of",
-    "filing",
-    "filings_at",
-    "filings_of",
-    "five",
-    "form",
-    "forms_of",
-    "history_of",
-    "known_names",
-    "lines_of",
-    "monday",
-    "monday_places",
-    "morning",
-    "newest_edition",
-    "outside_in",
-    "outside_of",
-    "outside_one",
-    "part_choices",
-    "parts_of",
-    "periods_to_fill",
-    "places_kept",
-    "places_seen",
-    "pointed",
-    "pointings_of",
-    "regimes_of",
-    "revisions_of",
-    "signers_of",
-    "standing",
-    "title_of",
-    "wants_morning",
-    "week_of",
-]
+    "KEEPS", "KINDS", "CaseLine", "Cause", "Choice", "Day", "Due", "Five", "Line", "Monday", "Morning",
+    "Pointed", "Proposal", "Reading", "Statement", "TaskLine", "Village", "about", "closed_letter",
+    "codes_of", "correction_of", "count_words", "day_count", "day_places", "document_of", "due",
+    "editions_of", "filing", "filings_at", "filings_of", "five", "form", "forms_of", "history_of",
+    "known_names", "lines_of", "monday", "monday_places", "morning", "newest_edition", "outside_in",
+    "outside_of", "outside_one", "part_choices", "parts_of", "periods_to_fill", "places_kept",
+    "places_seen", "pointed", "pointings_of", "regimes_of", "revisions_of", "signers_of", "standing",
+    "statement", "statement_letter", "statement_roles", "title_of", "village", "village_places",
+    "wants_morning", "week_of",
+]  # fmt: skip
