@@ -4,6 +4,7 @@ from django.urls import include, path
 
 app_name = "cockpit"
 urlpatterns = [
+    path("", include("camtay.entrances.cockpit.city.urls")),
     path("", include("camtay.entrances.cockpit.durations.urls")),
     path("", include("camtay.entrances.cockpit.breakdowns.urls")),
     path("", include("camtay.entrances.cockpit.figures.urls")),

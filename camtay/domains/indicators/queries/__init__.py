@@ -31,6 +31,7 @@ from camtay.domains.indicators.queries.figures import (
     public_look,
 )
 from camtay.domains.indicators.queries.kept import KEEPS, about
+from camtay.domains.indicators.queries.league import ENOUGH, League, Standing, is_judged, league, size_of
 from camtay.domains.indicators.queries.records import (
     evidence,
     evidence_rows,
@@ -48,6 +49,7 @@ from camtay.domains.indicators.rules.sources import Column, Source
 __all__ = [
     "BATCH",
     "DIMENSIONS",
+    "ENOUGH",
     "FEW",
     "KEEPS",
     "PARTED",
@@ -62,10 +64,12 @@ __all__ = [
     "Figure",
     "Formula",
     "Indicator",
+    "League",
     "Look",
     "Part",
     "Row",
     "Source",
+    "Standing",
     "Trends",
     "Which",
     "Window",
@@ -86,6 +90,8 @@ __all__ = [
     "figures",
     "formula",
     "in_order_of",
+    "is_judged",
+    "league",
     "look",
     "opened",
     "part_of",
@@ -93,5 +99,6 @@ __all__ = [
     "places_with_figures",
     "public_breakdown",
     "public_look",
+    "size_of",
     "trends",
 ]
