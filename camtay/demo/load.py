@@ -7,6 +7,7 @@ from django.db import transaction
 
 from camtay.demo import (
     apologies,
+    around,
     counter,
     learning,
     lists,
@@ -68,6 +69,7 @@ def load(today: date, say: Say) -> None:
         say(f"{learning.play(accounts, now=now)} people shown how, hand in hand")
         for plan in lists.PLANS:
             say(f"{plan.place}: {_import(plan, today, now)} cases from the provincial list")
+        say(f"{_import_around(today, now)} cases from the lists of the other communes")
         cast = own.cast(accounts, now=now)
         number = own.play(phu_xuan, cast, today=now, calendar=calendar_now())
         number += counter.play(phu_xuan, cast.clerk, today=now, calendar=calendar_now())
@@ -104,3 +106,9 @@ def _import(plan: lists.Plan, today: date, now: datetime) -> int:
     """Through the ordinary importer, from a file as the provincial system would write it."""
     rows = lists.rows(plan, today=today, calendar=calendar_now())
     return bring_in(plan.place, f"danh-sach-{plan.place}.csv", rows, now=now)
+
+
+def _import_around(today: date, now: datetime) -> int:
+    hue = places.by_code("46")
+    assert hue is not None
+    return sum(_import(plan, today, now) for plan in around.plans([one.code for one in places.communes_of(hue)]))

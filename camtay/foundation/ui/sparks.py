@@ -6,7 +6,7 @@ They stand beside the numbers they show, forty at once, so that a picture of its
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT, EDGE = 120, 32, 3
+WIDTH, HEIGHT, EDGE = 120, 40, 4
 STEPS = 5  # of colour: more the eye does not tell apart
 
 

@@ -60,18 +60,20 @@ class Multiple:
 
 
 def tile_map(indicator: queries.Indicator, found: Sequence[Line]) -> TileMap:
-    """Coloured by value, those alone that are compared."""
+    """Coloured by value, those alone that are compared. One far off the others would leave these a single colour: it
+    has that of the nearest end."""
     layout = places.tiles()
-    values = [float(one.figure.value or 0) for one in found if one.part == "ranked"]
-    scale = steps(values)
+    scale = steps([float(one.figure.value or 0) for one in found if one.part == "ranked" and not one.odd])
     tiles = [_tile(one, layout[one.place.code], scale) for one in found if one.place.code in layout]
-    return TileMap(
-        sorted(tiles, key=lambda one: (one.place.row, one.place.column)),
-        [
-            Shade(step_of(low, scale), _range(indicator, low, high, last=at == len(scale) - 1))
-            for at, (low, high) in enumerate(scale)
-        ],
-    )
+    return TileMap(sorted(tiles, key=lambda one: (one.place.row, one.place.column)), _legend(indicator, scale))
+
+
+def _legend(indicator: queries.Indicator, scale: Sequence[tuple[float, float]]) -> list[Shade]:
+    last = len(scale) - 1
+    return [
+        Shade(step_of(low, scale), _range(indicator, low, high, at == 0, at == last))
+        for at, (low, high) in enumerate(scale)
+    ]
 
 
 def _tile(line: Line, at: places.Tile, scale: Sequence[tuple[float, float]]) -> Tile:
@@ -97,11 +99,13 @@ def _short(line: Line) -> str:
     return formats.number(value, 0 if value is not None and abs(value) >= 100 else 1).removesuffix(",0")
 
 
-def _range(indicator: queries.Indicator, low: float, high: float, *, last: bool) -> str:
-    if low == high:
-        return measure_words(indicator.kind, low, indicator.unit)
+def _range(indicator: queries.Indicator, low: float, high: float, first: bool, last: bool) -> str:
     said = {"low": measure_words(indicator.kind, low), "high": measure_words(indicator.kind, high)}
-    return _("%(low)s đến %(high)s") % said if last else _("%(low)s đến dưới %(high)s") % said
+    if first and last:
+        return said["low"]
+    if first:
+        return _("dưới %(high)s") % said
+    return _("từ %(low)s trở lên") % said if last else _("%(low)s đến dưới %(high)s") % said
 
 
 def window_of(window: queries.Window) -> queries.Window:
@@ -110,16 +114,18 @@ def window_of(window: queries.Window) -> queries.Window:
     return queries.Window(date(index // 12, index % 12 + 1, 1), window.last, window.now)
 
 
-def months_of(window: queries.Window) -> list[int]:
-    """202603 of every month in a window."""
+def months_of(seen: queries.Trends) -> list[int]:
+    """202603 of every month from the first that has records anywhere; a place younger than three years has fewer."""
+    known = [month for months in seen.whole.values() for month in months]
+    earliest, window = min(known, default=0), seen.window
     first = window.first.year * 12 + window.first.month - 1
     last = window.last.year * 12 + window.last.month - 1
-    return [at // 12 * 100 + at % 12 + 1 for at in range(first, last + 1)]
+    return [key for at in range(first, last + 1) if (key := at // 12 * 100 + at % 12 + 1) >= earliest]
 
 
 def multiples(indicator: queries.Indicator, found: Sequence[Line], seen: queries.Trends) -> list[Multiple]:
     """In the order of the lines, all on one scale, so that heights can be compared across."""
-    months = months_of(seen.window)
+    months = months_of(seen)
     series = {one.place.pk: _series(seen, one.place, indicator.code, months) for one in found}
     known = [value for values in series.values() for value in values if value is not None]
     low = 0.0 if indicator.kind != "share" else min(known, default=0.0)

@@ -23,7 +23,7 @@ def columns(indicator: queries.Indicator, seen: queries.Trends) -> list[Field]:
         Field("before", _("Kỳ so sánh")),
         Field("note", _("Ghi chú"), 40),
     ]
-    return found + [Field(f"m{key}", month_words(key)) for key in months_of(seen.window)]
+    return found + [Field(f"m{key}", month_words(key)) for key in months_of(seen)]
 
 
 def rows(
@@ -51,6 +51,6 @@ def rows(
                 "note": line.odd_words or notes[part],
                 **{
                     f"m{key}": figures[key].value if key in figures else None
-                    for key in months_of(seen.window)
+                    for key in months_of(seen)
                 },
             }

@@ -64,7 +64,7 @@ def fresh(now: queries.Compared) -> str:
 
 
 def months(seen: queries.Trends) -> list[str]:
-    return [month_words(key) for key in pictures.months_of(seen.window)]
+    return [month_words(key) for key in pictures.months_of(seen)]
 
 
 def query(asked: QueryDict) -> str:
