@@ -7,5 +7,6 @@ urlpatterns = [
     path("", include("camtay.entrances.cockpit.city.urls")),
     path("", include("camtay.entrances.cockpit.durations.urls")),
     path("", include("camtay.entrances.cockpit.breakdowns.urls")),
+    path("", include("camtay.entrances.cockpit.scores.urls")),
     path("", include("camtay.entrances.cockpit.figures.urls")),
 ]

@@ -39,10 +39,12 @@ from camtay.domains.indicators.queries.records import (
     in_order_of,
     opened,
 )
+from camtay.domains.indicators.queries.scores import scorecard, scores_by_commune, scores_by_month
 from camtay.domains.indicators.queries.sides import Beside, Compared, Trends, compared, trends
 from camtay.domains.indicators.rules.durations import Bin
 from camtay.domains.indicators.rules.few import FEW
 from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
+from camtay.domains.indicators.rules.scores import GroupScore, Item, ItemScore, ScoreCard
 from camtay.domains.indicators.rules.shapes import Figure, Indicator, Which, Window
 from camtay.domains.indicators.rules.sources import Column, Source
 
@@ -63,11 +65,15 @@ __all__ = [
     "Durations",
     "Figure",
     "Formula",
+    "GroupScore",
     "Indicator",
     "League",
+    "Item",
+    "ItemScore",
     "Look",
     "Part",
     "Row",
+    "ScoreCard",
     "Source",
     "Standing",
     "Trends",
@@ -100,5 +106,8 @@ __all__ = [
     "public_breakdown",
     "public_look",
     "size_of",
+    "scorecard",
+    "scores_by_commune",
+    "scores_by_month",
     "trends",
 ]

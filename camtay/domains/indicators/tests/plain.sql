@@ -30,6 +30,13 @@ FROM cases_case WHERE deciding_place_id IN (:places) AND settled_day BETWEEN :fi
 -- cases.satisfied
 SELECT id, CASE WHEN rating IN (4, 5) THEN 1 ELSE 0 END AS counts
 FROM cases_case WHERE receiving_place_id IN (:places) AND rated_day BETWEEN :first AND :last
+-- cases.online_with_result
+SELECT id, CASE WHEN channel = 'online' AND electronic_result THEN 1 ELSE 0 END AS counts
+FROM cases_case WHERE receiving_place_id IN (:places) AND received_day BETWEEN :first AND :last
+-- cases.result_electronic
+SELECT id, CASE WHEN electronic_result THEN 1 ELSE 0 END AS counts FROM cases_case
+WHERE deciding_place_id IN (:places) AND settled_day BETWEEN :first AND :last
+  AND (state = 'result_ready' OR state = 'handed_over')
 -- cases.overdue_now
 SELECT id,
   CASE WHEN supplement_count >= 2 THEN 1

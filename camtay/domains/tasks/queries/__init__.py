@@ -14,10 +14,12 @@ from camtay.domains.tasks.queries.kept import KEEPS, about
 from camtay.domains.tasks.queries.lists import (
     PARTS,
     Filter,
+    Raised,
     Waiting,
     doers_listed,
     listed,
     raised_by,
+    raised_counts,
     sources_listed,
     waiting,
 )
@@ -46,9 +48,9 @@ from camtay.domains.tasks.queries.tasks import (
 )
 
 __all__ = [
-    "KEEPS", "PARTS", "Candidate", "Filter", "Rights", "Waiting", "about", "candidates", "deputies", "deputy",
+    "KEEPS", "PARTS", "Candidate", "Filter", "Raised", "Rights", "Waiting", "about", "candidates", "deputies", "deputy",
     "deputy_places", "doers_listed", "events_of", "file_for", "files_of", "for_all", "group", "import_batch",
     "import_schema", "imports", "is_late", "listed", "may_depute", "may_end", "may_give", "moves_for", "officials",
-    "open_parts", "parts_of", "places_to_give", "places_to_see", "raised_by", "rights", "sees_tasks", "sources_listed",
+    "open_parts", "parts_of", "places_to_give", "places_to_see", "raised_by", "raised_counts", "rights", "sees_tasks", "sources_listed",
     "standing_in_for", "task", "waiting", "waiting_extension",
 ]  # fmt: skip

@@ -113,3 +113,27 @@ def sources_listed(by: Actor, accounts: frozenset[int]) -> list[str]:
 def raised_by(source: str, source_id: str) -> TaskQuerySet:
     """All tasks that one plan, letter or report raised; whoever asks has been shown to be allowed."""
     return Task.objects.filter(source=source, source_id=source_id).shown().by_deadline()
+
+
+@dataclass(frozen=True)
+class Raised:
+    """Of the tasks that one thing raised, dropped ones left out: all, those not finished, and those overdue."""
+
+    total: int = 0
+    unfinished: int = 0
+    overdue: int = 0
+
+
+def raised_counts(source: str, ids: Collection[str], *, now: datetime) -> dict[str, Raised]:
+    """How the work of each of these plans, letters or reports stands; what raised nothing is left out. One query."""
+    rows = Task.objects.filter(source=source, source_id__in=ids).exclude(state=states.DROPPED)
+    counted = (
+        rows.order_by()
+        .values("source_id")
+        .annotate(
+            total=Count("pk"),
+            unfinished=Count("pk", filter=Q(state__in=states.RUNNING)),
+            overdue=Count("pk", filter=Q(state__in=states.RUNNING, due_at__lt=now)),
+        )
+    )
+    return {one["source_id"]: Raised(one["total"], one["unfinished"], one["overdue"]) for one in counted}

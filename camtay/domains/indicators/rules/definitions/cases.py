@@ -67,6 +67,7 @@ CASES = Source(
         "received_day": _("ngày tiếp nhận"),
         "settled_day": _("ngày giải quyết xong"),
         "channel": _("kênh nộp"),
+        "state": _("trạng thái"),
         "steps_electronic": _("mọi bước làm trên hệ thống"),
         "electronic_result": _("có kết quả điện tử"),
         "components_attached": _("đủ thành phần số hóa"),
