@@ -111,4 +111,6 @@ def _import(plan: lists.Plan, today: date, now: datetime) -> int:
 def _import_around(today: date, now: datetime) -> int:
     hue = places.by_code("46")
     assert hue is not None
-    return sum(_import(plan, today, now) for plan in around.plans([one.code for one in places.communes_of(hue)]))
+    return sum(
+        _import(plan, today, now) for plan in around.plans([one.code for one in places.communes_of(hue)])
+    )

@@ -8,5 +8,6 @@ urlpatterns = [
     path("", include("camtay.entrances.cockpit.durations.urls")),
     path("", include("camtay.entrances.cockpit.breakdowns.urls")),
     path("", include("camtay.entrances.cockpit.scores.urls")),
+    path("", include("camtay.entrances.cockpit.overview.urls")),
     path("", include("camtay.entrances.cockpit.figures.urls")),
 ]

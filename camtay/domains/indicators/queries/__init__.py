@@ -1,5 +1,6 @@
 """Numbers, what they are made of, and the records behind them."""
 
+from camtay.domains.indicators.queries.aims import aims
 from camtay.domains.indicators.queries.breakdowns import (
     Row,
     breakdown,
@@ -9,6 +10,7 @@ from camtay.domains.indicators.queries.breakdowns import (
     part_of,
     public_breakdown,
 )
+from camtay.domains.indicators.queries.changes import Cause, Change, changes
 from camtay.domains.indicators.queries.durations import (
     BATCH,
     TELLING,
@@ -58,6 +60,8 @@ __all__ = [
     "TELLING",
     "Beside",
     "Bin",
+    "Cause",
+    "Change",
     "Closing",
     "Column",
     "Compared",
@@ -67,9 +71,9 @@ __all__ = [
     "Formula",
     "GroupScore",
     "Indicator",
-    "League",
     "Item",
     "ItemScore",
+    "League",
     "Look",
     "Part",
     "Row",
@@ -80,7 +84,9 @@ __all__ = [
     "Which",
     "Window",
     "about",
+    "aims",
     "breakdown",
+    "changes",
     "closings",
     "compared",
     "days_words",
@@ -105,9 +111,9 @@ __all__ = [
     "places_with_figures",
     "public_breakdown",
     "public_look",
-    "size_of",
     "scorecard",
     "scores_by_commune",
     "scores_by_month",
+    "size_of",
     "trends",
 ]

@@ -58,26 +58,6 @@ def home(request: Request) -> HttpResponse:
 
 
 @require_safe
-def place(request: Request, code: str) -> HttpResponse:
-    """All figures of a place."""
-    found = place_of(request, code)
-    form, window = period_of(request)
-    seen = queries.look(found, window, by=request.actor)
-    trends = [presenters.trend(seen, one) for one in ("cases.received", "cases.on_time")]
-    context = context_of(
-        request,
-        found,
-        form=form,
-        window=window,
-        query=presenters.period_query(window),
-        groups=presenters.groups(seen),
-        charts=[one for one in trends if one],
-        sides=presenters.side_by_side(seen, "cases.on_time") if found.kind == "province" else [],
-    )
-    return render(request, "cockpit/place.html", context)
-
-
-@require_safe
 def indicator(request: Request, code: str, indicator: str) -> HttpResponse:
     """One figure, or a part of it: what it means, its trend, and the records that count and those that do not."""
     found = place_of(request, code)

@@ -65,7 +65,9 @@ def tile_map(indicator: queries.Indicator, found: Sequence[Line]) -> TileMap:
     layout = places.tiles()
     scale = steps([float(one.figure.value or 0) for one in found if one.part == "ranked" and not one.odd])
     tiles = [_tile(one, layout[one.place.code], scale) for one in found if one.place.code in layout]
-    return TileMap(sorted(tiles, key=lambda one: (one.place.row, one.place.column)), _legend(indicator, scale))
+    return TileMap(
+        sorted(tiles, key=lambda one: (one.place.row, one.place.column)), _legend(indicator, scale)
+    )
 
 
 def _legend(indicator: queries.Indicator, scale: Sequence[tuple[float, float]]) -> list[Shade]:

@@ -49,8 +49,5 @@ def rows(
                 "size": line.size,
                 "before": before.value if before and queries.size_of(before) else None,
                 "note": line.odd_words or notes[part],
-                **{
-                    f"m{key}": figures[key].value if key in figures else None
-                    for key in months_of(seen)
-                },
+                **{f"m{key}": figures[key].value if key in figures else None for key in months_of(seen)},
             }
