@@ -42,7 +42,7 @@ from camtay.domains.indicators.queries.records import (
     opened,
 )
 from camtay.domains.indicators.queries.scores import scorecard, scores_by_commune, scores_by_month
-from camtay.domains.indicators.queries.sides import Beside, Compared, Trends, compared, trends
+from camtay.domains.indicators.queries.sides import Beside, Compared, Trends, compared, trends, whole
 from camtay.domains.indicators.rules.durations import Bin
 from camtay.domains.indicators.rules.few import FEW
 from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
@@ -116,4 +116,5 @@ __all__ = [
     "scores_by_month",
     "size_of",
     "trends",
+    "whole",
 ]

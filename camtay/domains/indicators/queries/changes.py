@@ -21,6 +21,7 @@ from camtay.foundation.predicates import to_q
 # Counts and shares that move within a week; in the order in which they are spoken of.
 WATCHED = ("cases.overdue_now", "cases.on_time", "cases.satisfied", "cases.digitised", "cases.filed_online", "cases.received")  # fmt: skip
 _LYING = ("commune", "neighbourhood")
+_DULL = {"channel"}  # nobody can be asked to do something about it
 
 
 @dataclass(frozen=True)
@@ -92,13 +93,13 @@ def _change(place: Place, indicator: Indicator, now: _Rows, before: _Rows) -> _M
     figures = sum_up(indicator, now), sum_up(indicator, before)
     if not rules.is_notable(indicator, *figures):
         return None
-    pointed = [_pointed(indicator, rows) for rows in (now, before)]
-    size = sum(row["pointed"] for row in pointed[0])
+    pointed, earlier = _pointed(indicator, now), _pointed(indicator, before)
+    size = sum(row["pointed"] for row in pointed)
     better = rules.is_better(indicator, *figures)
-    grew = size > sum(row["pointed"] for row in pointed[1])
+    grew = size > sum(row["pointed"] for row in earlier)
     found = []
     if better is not True and grew:
-        found = rules.clusters(_dimensions(indicator, place), *pointed, "pointed")
+        found = rules.clusters(_dimensions(indicator, place), pointed, earlier, "pointed")
     names = {
         (dimension, row[dimension]): row.get(f"name_{dimension}")
         or indicator.source.say(column, row[dimension])
@@ -122,10 +123,14 @@ def _pointed(indicator: Indicator, rows: _Rows) -> _Rows:
 def _columns(indicator: Indicator, place: Place) -> dict[str, str]:
     """Dimension → the column that says it. The present step of a record is told of today's records alone."""
     source = indicator.source
-    found = {STEP: source.step} if source.step else {}
-    found |= {one: column for one, column in source.splits.items() if one != "neighbourhood"}
-    other = {"commune": indicator.place_field} if place.kind == "province" else {}
-    return {**other, **found, **{one: column for one, column in source.splits.items() if one not in found}}
+    step = {STEP: source.step} if source.step else {}
+    if place.kind == "province":
+        return {"commune": indicator.place_field, **step, **_without(source.splits, "neighbourhood")}
+    return {**step, **_without(source.splits, "commune")}
+
+
+def _without(splits: Mapping[str, str], one: str) -> dict[str, str]:
+    return {dimension: column for dimension, column in splits.items() if dimension not in {one, *_DULL}}
 
 
 def _dimensions(indicator: Indicator, place: Place) -> list[str]:

@@ -9,7 +9,7 @@ from camtay.domains.indicators.rules.shapes import Figure, Indicator, Which
 NOTABLE = 2  # records; one more or less is the week's chance
 ENOUGH_A_WEEK = 10  # records on either side, before a share of a week is spoken of
 POINTS = 0.03  # by which such a share must move
-TELLING = 0.5  # of the records in question, before a part is named as where they are
+TELLING = 0.6  # of the records in question, before a part is named as where they are
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def clusters(
     before: Sequence[Mapping[str, Any]],
     counted: str,
 ) -> list[Cluster]:
-    """The parts, at most one a dimension, that hold at least half of the records in question and have grown; the
+    """The parts, at most one a dimension, that hold most of the records in question and have grown; the
     largest first. Rows say what each record has in every dimension, and under `counted` how many there are."""
     whole = sum(row[counted] for row in now)
     found = []

@@ -11,6 +11,7 @@ from camtay.entrances.cockpit.city.presenters.words import fresh
 from camtay.entrances.cockpit.figures.presenters.figures import period_query
 from camtay.entrances.cockpit.figures.views import context_of, period_of, place_of
 from camtay.entrances.cockpit.overview.presenters import changed, sheets, tiles
+from camtay.foundation.access import Actor
 from camtay.foundation.ui.requests import Request
 
 ON_TIME = "cases.on_time"
@@ -22,8 +23,8 @@ def place(request: Request, code: str) -> HttpResponse:
     """What has changed and why, then every figure; with `?man-hinh=` one sheet of it in large type."""
     found = place_of(request, code)
     form, window = period_of(request)
-    now = queries.compared(found, tiles.codes(), window, by=request.actor)
-    year = queries.trends(found, tiles.flowing(), tiles.year_of(window), by=request.actor)
+    now = queries.whole(found, tiles.codes(), window, by=request.actor)
+    year = queries.trends(found, tiles.flowing(), tiles.year_of(window), by=request.actor, each=False)
     weeks = changed.weeks(window)
     said = changed.said(found, weeks, by=request.actor)
     groups = tiles.groups(found, now, year)
@@ -37,7 +38,7 @@ def place(request: Request, code: str) -> HttpResponse:
         said=said,
         groups=groups,
         fresh=fresh(now),
-        **_map(found, now),
+        **_map(found, window, by=request.actor),
     )
     if SCREEN not in request.GET:
         return render(request, "cockpit/place.html", context)
@@ -47,11 +48,12 @@ def place(request: Request, code: str) -> HttpResponse:
     return render(request, "cockpit/screen.html", {**context, "turn": turned})
 
 
-def _map(place: Place, now: queries.Compared) -> dict[str, object]:
+def _map(place: Place, window: queries.Window, *, by: Actor) -> dict[str, object]:
     """A province's communes on the map of tiles."""
     if place.kind != "province":
         return {}
     indicator = queries.definition_of(ON_TIME)
+    now = queries.compared(place, [ON_TIME], window, by=by)
     parts = lines.lines(indicator, now, now)
     every = [line for part in parts.values() for line in part]
     return {

@@ -24,7 +24,6 @@ WHERE: Mapping[str, str | Promise] = {
     "department": gettext_lazy("thuộc %(name)s"),
     "procedure": gettext_lazy("là thủ tục “%(name)s”"),
     "neighbourhood": gettext_lazy("của %(name)s"),
-    "channel": gettext_lazy("nộp theo kênh “%(name)s”"),
 }
 
 

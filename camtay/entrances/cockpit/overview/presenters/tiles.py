@@ -14,11 +14,12 @@ from camtay.foundation.ui.measures import Tile, measure_words, month_words
 from camtay.foundation.ui.sparks import Spark, spark
 
 MONTHS = 12
+FEWEST = 3  # months that make a line
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A tile and what stands in it. `spark` None: there are not two months to draw; `said`: the line in words; `aim`:
+    """A tile and what stands in it. `spark` None: there is nothing to draw; `said`: the line in words; `aim`:
     the target in law and what is missing, empty where law sets none."""
 
     tile: Tile
@@ -50,7 +51,8 @@ def _shown(
     wanted: float | None,
 ) -> Shown:
     known = [(key, one.value) for key, one in sorted(months.items()) if one.value is not None]
-    drawn = spark([float(value) for _key, value in known]) if len(known) > 1 else None
+    moves = len(known) >= FEWEST and len({value for _key, value in known}) > 1
+    drawn = spark([float(value) for _key, value in known]) if moves else None
     aim, met = _aim(figure, wanted)
     return Shown(tile, drawn, _said(definition, known) if drawn else "", aim, met)
 
@@ -71,7 +73,7 @@ def _aim(figure: queries.Figure, aim: float | None) -> tuple[str, bool]:
     if missing <= 0:
         return _("Chuẩn %(aim)s: đạt") % {"aim": formats.percent(aim)}, True
     return _("Chuẩn %(aim)s: còn thiếu %(points)s điểm") % {
-        "aim": formats.percent(aim), "points": formats.number(max(0.1, round(100 * missing, 1)), 1),
+        "aim": formats.percent(aim), "points": formats.number(max(0.1, round(100 * missing, 1))),
     }, False  # fmt: skip
 
 
