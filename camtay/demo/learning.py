@@ -50,18 +50,19 @@ def play(accounts: dict[str, Account], *, now: datetime) -> int:
     """Everything that was shown by the morning of `now`; how many people it was shown to."""
     dice, count = Random("hand in hand"), 0
     for hands in HANDS:
-        village = _village(hands.village)
+        there = village(hands.village)
         for at in range(hands.learners):
             days = 1 + int((hands.days - 1) * (at + 1) / (hands.learners + 1))
             # In the afternoon and after supper, when people are at home.
             began = datetime.combine(local_day(now) - timedelta(days=days), time(14), ZONE)
             began += timedelta(minutes=dice.randint(0, 330))
-            _teach(hands, village, accounts, began, dice, now=now)
+            _teach(hands, there, accounts, began, dice, now=now)
             count += 1
     return count
 
 
-def _village(named: tuple[str, str]) -> Place:
+def village(named: tuple[str, str]) -> Place:
+    """By its commune's code and its short name."""
     commune = places.by_code(named[0])
     assert commune is not None
     return next(one for one in places.neighbourhoods_of(commune) if one.short_name == named[1])

@@ -8,6 +8,7 @@ from django.db import transaction
 from camtay.demo import (
     apologies,
     around,
+    classes,
     counter,
     learning,
     lists,
@@ -67,6 +68,7 @@ def load(today: date, say: Say) -> None:
         say(f"{teams.play(accounts, now=now)} people in teams")
         say(f"{officials.play(accounts, now=now)} officials on the rolls of three communes")
         say(f"{learning.play(accounts, now=now)} people shown how, hand in hand")
+        say(f"{classes.play(accounts, now=now)} people in a class with a code to scan")
         for plan in lists.PLANS:
             say(f"{plan.place}: {_import(plan, today, now)} cases from the provincial list")
         say(f"{_import_around(today, now)} cases from the lists of the other communes")

@@ -22,7 +22,6 @@ from camtay.domains.cases.models import (
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.cases.tests.test_every_edge import PDF
 from camtay.domains.learning import actions as learning
-from camtay.domains.learning.models import Review
 from camtay.domains.learning.tests.make import recording
 from camtay.domains.people import queries as people_queries
 from camtay.domains.people.models import Account, Authorisation, DataRequest, Person
@@ -38,6 +37,7 @@ from camtay.foundation.ids import uuid7
 from camtay.foundation.tables.models import Batch
 from camtay.foundation.tables.sheets import open_table
 from tests.access import cast
+from tests.access.of_learning import of_sessions, said_of_sessions
 from tests.access.of_rounds import of_rounds
 from tests.access.of_teams import batch_of_teams, of_teams, said_of_teams
 from tests.access.work import TASK_OF, of_work
@@ -306,32 +306,6 @@ def of_learning(here: Any, part: Any, now: datetime) -> Things:
         place=here, said=learning.CourseSaid("Lớp thử", day, day), by=SYSTEM, now=now
     )
     return {"official_id": official.pk, "course_id": course.pk, **of_sessions(part, now)}
-
-
-def said_of_sessions(view: str) -> Things:
-    """What is said of a session, and of a claim seen again."""
-    said = {"desk:session_cancel": {"reason": "twice"}, "desk:review_settle": {"state": "held"}}
-    ours = view.startswith(("desk:session_", "desk:review_"))
-    return {"version": "1", "confirmed": "slip", **said.get(view, {})} if ours else {}
-
-
-def of_sessions(part: Any, now: datetime) -> Things:
-    """A session somebody held in a neighbourhood of Phú Xuân, and a claim drawn to be seen again."""
-    held_by, saw = (
-        people.account("Hồ Thị Dạy", ("helper", part)),
-        people.account("Hồ Thị Xem", ("helper", part)),
-    )
-    sen = people.person("Phan Thị Sen", part)
-    session = learning.record_session(
-        session_id=uuid7(), kind="home", skill="vneid", place=part, seen=[(sen, "shown")], occurred_at=now, minutes=20,
-        confirmed="not_yet", by=make.actor(held_by, now), now=now,
-    )  # fmt: skip
-    claim = learning.observe(
-        observation_id=uuid7(), person=sen, skill="vneid", seen="alone_checked", occurred_at=now,
-        by=make.actor(saw, now), now=now,
-    )  # fmt: skip
-    review = Review.objects.create(observation=claim, drawn_at=now)
-    return {"session_id": session.pk, "review_id": review.pk, "sen_id": sen.pk}
 
 
 def done(batch: Batch) -> Any:

@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
-from camtay.demo import learning, people, teams
+from camtay.demo import classes, learning, people, teams
 from camtay.domains.indicators import queries
+from camtay.domains.learning import queries as learned
 from camtay.domains.learning.models import Session
 from camtay.domains.places import actions as places_actions
 from camtay.domains.places import queries as places
@@ -37,4 +38,17 @@ def test_people_climb_in_three_communes():
     assert phu_vinh["teams.active"][0] > 3
     assert nam_dong["learning.taught"] == (36, None)
     assert not Session.objects.filter(team=None, commune__code="20179").exists()  # the campaign's own
+    assert verify() == []
+
+
+def test_phu_vinh_held_a_class_and_opens_another_tonight():
+    places_actions.load_units(by=SYSTEM, now=NOW)
+    accounts = people.make_people(people.make_neighbourhoods(), now=NOW)
+    teams.play(accounts, now=NOW)
+    assert classes.play(accounts, now=NOW) == 7
+    held, tonight = Session.objects.exclude(token=None).order_by("occurred_at")
+    there = [one.person.name for one in learned.seen_in(held)]
+    assert (len(there), "Hoàng Văn Bình" in there, held.closed_at is not None) == (7, True, True)
+    assert (learned.seen_in(tonight), tonight.closed_at) == ([], None)
+    assert figures("19945")["learning.taught"] == (7, None)
     assert verify() == []

@@ -1,4 +1,4 @@
-"""Addresses of the portal. `/h/…` is printed on receipts and never changes."""
+"""Addresses of the portal. `/h/…` is printed on receipts, `/lop/…` on sheets for classes: they never change."""
 
 from django.urls import include, path
 
@@ -18,5 +18,6 @@ urlpatterns = [
     path("", include("camtay.entrances.portal.mandates.urls")),
     path("", include("camtay.entrances.portal.learning.urls")),
     path("", include("camtay.entrances.portal.practising.urls")),
+    path("", include("camtay.entrances.portal.attending.urls")),
     path("h/<str:token>", following.by_token, name="token"),
 ]

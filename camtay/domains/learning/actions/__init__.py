@@ -1,6 +1,7 @@
 """What may be done with learning: one transaction each, with permission and journal."""
 
 from camtay.domains.learning.actions.changed import Changed
+from camtay.domains.learning.actions.classes import Newcomer, add_attendee, attend, close_class, open_class
 from camtay.domains.learning.actions.courses import (
     CourseSaid,
     Mark,
@@ -38,14 +39,18 @@ __all__ = [
     "Done",
     "Head",
     "Mark",
+    "Newcomer",
     "Official",
     "Sighting",
     "Written",
+    "add_attendee",
     "add_course",
     "add_official",
+    "attend",
     "cancel_session",
     "change_course",
     "change_official",
+    "close_class",
     "compare_officials",
     "confirm",
     "draw_reviews",
@@ -61,6 +66,7 @@ __all__ = [
     "observe",
     "observe_many",
     "officials_exported",
+    "open_class",
     "propose_officials",
     "put_voice",
     "record_session",

@@ -55,7 +55,7 @@ def record_session(
     learners = folding.lock([one for one, _said in seen])
     at = believed(occurred_at, now)
     session = Session(
-        id=session_id, kind=kind, skill=skill, place=place, commune=_commune(place),
+        id=session_id, kind=kind, skill=skill, place=place, commune=commune_of(place),
         taught_by_id=_teacher(taught_by, place, pairs, at, by=by), sheet=sheet, occurred_at=at, occurred_day=day_key(at), recorded_at=now, minutes=minutes, confirmed=confirmed,
         witness=_witness(witness, confirmed, learners), device=device, photo=photo, photo_consent=photo_consent,
         title=title.strip()[:160],
@@ -126,7 +126,7 @@ def check_skill(skill: str) -> None:
         raise Refused(_("Không có bài học này."))
 
 
-def _commune(place: Place) -> Place:
+def commune_of(place: Place) -> Place:
     commune = places.commune_of(place)
     if commune is None:
         raise Refused(_("Hãy chọn xã, phường, thôn hoặc tổ dân phố."))

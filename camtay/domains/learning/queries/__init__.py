@@ -1,5 +1,11 @@
 """Reads of learning for others."""
 
+from camtay.domains.learning.queries.classes import (
+    attends,
+    class_by_token,
+    class_of,
+    classes,
+)
 from camtay.domains.learning.queries.deeds import deeds_read_until
 from camtay.domains.learning.queries.five_groups import GroupRow, five_groups
 from camtay.domains.learning.queries.kept import KEEPS, about
@@ -52,7 +58,11 @@ __all__ = [
     "Seen",
     "SessionFilter",
     "about",
+    "attends",
     "claims_between",
+    "class_by_token",
+    "class_of",
+    "classes",
     "course",
     "courses",
     "deeds_read_until",

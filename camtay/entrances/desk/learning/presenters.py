@@ -102,6 +102,7 @@ def tabs(actor: Actor, here: str) -> list[Tab]:
     """What of learning is open to the actor."""
     items = (
         (_("Các buổi"), "desk:sessions", permissions.SEE),
+        (_("Lớp học"), "desk:classes", permissions.SEE),
         (_("Ai làm được đến đâu"), "desk:learners", permissions.SEE),
         (_("Ai chưa được chỉ"), "desk:not_yet", permissions.SEE_NOT_YET),
         (_("Xem lại"), "desk:reviews", permissions.REVIEW),
@@ -128,6 +129,49 @@ def standing(one: Session) -> tuple[str, str]:
     if one.confirmed == Confirmed.NOT_YET:
         return _("Chưa xác nhận"), "waiting"
     return _("Đã xác nhận"), "good"
+
+
+@dataclass(frozen=True)
+class Held:
+    """One class of the list."""
+
+    url: str
+    title: str
+    when: str
+    where: str
+    people: int
+    state: str
+    tone: str
+
+
+def classes(found: Iterable[Session], *, today: int) -> list[Held]:
+    return [
+        Held(
+            reverse("desk:class", args=[one.pk]), one.title or title_of(one.skill), formats.moment(one.occurred_at),
+            one.place.name, getattr(one, "people", 0), *open_or_not(one, today=today),
+        )
+        for one in found
+    ]  # fmt: skip
+
+
+def open_or_not(one: Session, *, today: int) -> tuple[str, str]:
+    """May people say now that they are there?"""
+    if one.cancelled_at is not None:
+        return _("Đã hủy"), "neutral"
+    if one.closed_at is not None:
+        return _("Đã đóng"), "good"
+    if one.occurred_day > today:
+        return _("Chưa đến ngày"), "waiting"
+    return (_("Đang mở"), "active") if one.occurred_day == today else (_("Hết ngày"), "neutral")
+
+
+def rows_of_class(one: Session) -> list[Row]:
+    return [
+        Row(_("Bài học"), title_of(one.skill)),
+        Row(_("Lúc"), formats.moment(one.occurred_at)),
+        Row(_("Ở đâu"), one.place.name),
+        Row(_("Người hướng dẫn"), one.taught_by.person.name),
+    ]
 
 
 def rows(one: Session) -> list[Row]:

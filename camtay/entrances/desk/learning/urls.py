@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from camtay.entrances.desk.learning.views import people, reviews, sessions, writing
+from camtay.entrances.desk.learning.views import classes, people, reviews, sessions, writing
 
 urlpatterns = [
     path("hoc/", sessions.sessions, name="sessions"),
@@ -14,6 +14,11 @@ urlpatterns = [
     path("hoc/buoi/<uuid:session_id>/xac-nhan/", sessions.confirm, name="session_confirm"),
     path("hoc/buoi/<uuid:session_id>/huy/", sessions.cancel, name="session_cancel"),
     path("hoc/buoi/<uuid:session_id>/khoi-phuc/", sessions.restore, name="session_restore"),
+    path("hoc/lop/", classes.classes, name="classes"),
+    path("hoc/lop/mo/", classes.begin, name="class_open"),
+    path("hoc/lop/<uuid:class_id>/", classes.one, name="class"),
+    path("hoc/lop/<uuid:class_id>/them/", classes.add, name="class_add"),
+    path("hoc/lop/<uuid:class_id>/dong/", classes.close, name="class_close"),
     path("hoc/nguoi/", people.find, name="learners"),
     path("hoc/nguoi/<int:person_id>/", people.learner, name="learner"),
     path("hoc/chua-hoc/", people.not_yet, name="not_yet"),

@@ -1,0 +1,1 @@
+"""Being in a class: the page behind its QR code."""
