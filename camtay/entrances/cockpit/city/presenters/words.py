@@ -15,7 +15,7 @@ from camtay.foundation.ui.measures import measure_words, month_words
 
 @dataclass(frozen=True)
 class Head:
-    """The figure of the whole province."""
+    """The figure of the whole province. `before`: of the other period, empty where it has no records."""
 
     value: str
     url: str
@@ -34,9 +34,7 @@ def head(
         value=measure_words(figure.kind, figure.value, figure.unit),
         url=figure_url(province, indicator.code, now.window),
         note=_note(indicator, figure),
-        before=measure_words(before.kind, before.value, before.unit)
-        if queries.size_of(before)
-        else formats.NOTHING,
+        before=measure_words(before.kind, before.value, before.unit) if queries.size_of(before) else "",
         change=lines.change_words(indicator, moved),
         tone=lines.tone_of(indicator, moved),
     )
