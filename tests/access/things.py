@@ -118,6 +118,7 @@ def of_phu_xuan() -> Things:
         "noted": {"portal": noted(mai, "H57.30-261124-0001", now), "desk": in_doubt(here, now)},
         "request": requests_of(mai, now),
         "voice_id": recording(here).pk, "skill": "vneid", "language": "vi", "practice": "cong-quoc-gia",
+        "check": "wishes.overdue",
         "indicator": "cases.on_time", "by": "thu-tuc", "name": "trend", "uidb36": "1", "key": "x" * 20,
     }  # fmt: skip
 
@@ -353,6 +354,7 @@ def said(view: str, things: Things) -> dict[str, Any]:
     arranged = (
         {"kind": "trang", "part": "child_name", "deed": "len"} if view == "desk:edition_arrange" else {}
     )
+    arranged |= {"reason": "right"} if view == "cockpit:check_note" else {}
     noting = view in ("portal:note_code", "portal:noted_correct")
     return {
         **({"code": "H57.30-261124-0003", "pressed_by": "self"} if noting else {}),

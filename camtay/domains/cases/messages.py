@@ -1,6 +1,5 @@
 """What the applicant is told at each turn: where the file is, what comes next, and that nobody asks for a code."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.conf import settings
@@ -11,13 +10,9 @@ from django.utils.translation import override
 
 from camtay.domains.cases import states
 from camtay.domains.cases.models import Case, NotedCase
-from camtay.domains.cases.queries.tasks import Task
 from camtay.domains.dispatch import actions as dispatch
 from camtay.domains.people.states import MandateState
-from camtay.domains.places.models import Place
-from camtay.foundation.calendar import day_key, local_day
-
-MOST_IN_LETTER = 100
+from camtay.foundation.calendar import local_day
 
 
 def tell(case: Case, turn: str, *, now: datetime) -> None:
@@ -262,35 +257,3 @@ _SENTENCES = {
     "undo_intake": _taken_back,
 }
 TOLD = frozenset(_SENTENCES)
-
-
-def tell_morning(address: str, tasks: Sequence[Task], *, key: str, place: Place, now: datetime) -> bool:
-    """The list of 7:30 to one person; False where today's was written already. Names of applicants stay out of it."""
-    late = sum(task.group == "late" for task in tasks)
-    day = date_format(localtime(now), "d/m/Y")
-    lines = [_morning_line(task) for task in tasks[:MOST_IN_LETTER]]
-    if len(tasks) > MOST_IN_LETTER:
-        lines.append(_("… và %(n)s hồ sơ nữa.") % {"n": len(tasks) - MOST_IN_LETTER})
-    body = "\n".join(
-        [
-            _("Quá hạn: %(late)s. Đến hạn trong hai ngày làm việc: %(soon)s.")
-            % {"late": late, "soon": len(tasks) - late},
-            "",
-            *(lines or [_("Hôm nay không có hồ sơ nào sắp đến hạn.")]),
-            "",
-            f"{settings.CAMTAY_PUBLIC_URL}/can-bo/danh-sach-sang/",
-        ]
-    )
-    said = _("Danh sách 7 giờ 30 ngày %(day)s: %(n)s hồ sơ") % {"day": day, "n": len(tasks)}
-    written = dispatch.write(
-        key=f"cases.morning:{key}:{day_key(now)}", channel="email", address=address, subject=said, body=body,
-        kind="cases.morning", place_id=place.pk, now=now,
-    )  # fmt: skip
-    return written is not None
-
-
-def _morning_line(task: Task) -> str:
-    due = date_format(localtime(task.due_at), "H:i d/m") if task.due_at else "–"
-    holder = task.holder.person.name if task.holder else _("chưa có người giữ")
-    mark = _("QUÁ HẠN") + " " if task.group == "late" else ""
-    return f"- {mark}{due} · {task.case.code or ''} · {task.case.procedure_name} · {holder}"

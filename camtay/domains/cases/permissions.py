@@ -76,7 +76,6 @@ APOLOGISE = Permission(
     never_own=True,
 )
 SUPPLY = Permission("cases.supply", _("Bổ sung giấy tờ cho hồ sơ của mình"), {"resident": _OWN})
-SEND_MORNING = Permission("cases.send_morning_lists", _("Gửi danh sách 7 giờ 30 qua thư điện tử"))
 DISRUPT = Permission(
     "cases.disrupt",
     _("Ghi thiên tai, sự cố làm dừng việc của cả xã, phường"),
@@ -93,7 +92,7 @@ UNDO_IMPORT = Permission(
 
 PERMISSIONS = (
     FILE, WITHDRAW, NOTE_CODE, RATE, SEE, ACCEPT, ASSIGN, WORK, DECIDE, ATTACH_RESULT, HAND_OVER, STEP, NOTE, MORNING,
-    SEND_MORNING, PAUSE, APOLOGISE, SUPPLY, DISRUPT, IMPORT, UNDO_IMPORT,
+    PAUSE, APOLOGISE, SUPPLY, DISRUPT, IMPORT, UNDO_IMPORT,
 )  # fmt: skip
 UNDER_MANDATE = (FILE, SEE, SUPPLY, WITHDRAW)  # what an agent may; to say how it was is the applicant's alone
 BY_NAME = {permission.name: permission for permission in PERMISSIONS}

@@ -9,5 +9,6 @@ urlpatterns = [
     path("", include("camtay.entrances.cockpit.breakdowns.urls")),
     path("", include("camtay.entrances.cockpit.scores.urls")),
     path("", include("camtay.entrances.cockpit.overview.urls")),
+    path("", include("camtay.entrances.cockpit.checks.urls")),
     path("", include("camtay.entrances.cockpit.figures.urls")),
 ]

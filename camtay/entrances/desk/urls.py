@@ -5,6 +5,7 @@ from django.urls import include, path
 app_name = "desk"
 urlpatterns = [
     path("", include("camtay.entrances.desk.cases.urls")),
+    path("", include("camtay.entrances.desk.sheets.urls")),
     path("", include("camtay.entrances.desk.counter.urls")),
     path("", include("camtay.entrances.desk.imports.urls")),
     path("", include("camtay.entrances.desk.disruptions.urls")),

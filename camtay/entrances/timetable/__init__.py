@@ -3,6 +3,7 @@
 bindings  the whole timetable: which name is which function, and when the schedule calls it
 cases     functions for the jobs that domains enqueue
 learning  functions that tie lessons to real deeds, and draw claims to be seen again
+reports   the letter of 7:30
 rounds    functions for houses worth a visit: proposed each week, folded each night
 teams     functions for what a new day changes of teams
 upkeep    functions for what is done each night

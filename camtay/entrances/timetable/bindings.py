@@ -9,12 +9,13 @@ HERE = "camtay.entrances.timetable"
 # By dotted path, imported at the first run: binding costs a start nothing.
 JOBS = {
     "cases.import": f"{HERE}.cases.run_import",
-    "cases.morning": f"{HERE}.cases.send_morning_lists",
     "cases.draft_apologies": f"{HERE}.cases.draft_apologies",
     "cases.draft_apologies_noon": f"{HERE}.cases.draft_apologies",
+    "reports.morning": f"{HERE}.reports.send_morning_lists",
     "rounds.fold": f"{HERE}.rounds.fold",
     "rounds.propose": f"{HERE}.rounds.propose",
     "teams.fold_day": f"{HERE}.teams.fold_day",
+    "quality.count": f"{HERE}.quality.count",
     "tasks.remind": f"{HERE}.tasks.remind",
     "tasks.remind_noon": f"{HERE}.tasks.remind",
     "learning.match_deeds": f"{HERE}.learning.match_deeds",
@@ -33,7 +34,7 @@ JOBS = {
 DAILY = {
     "cases.draft_apologies": time(6, 30),
     "tasks.remind": time(7, 20),
-    "cases.morning": time(7, 30),
+    "reports.morning": time(7, 30),
     "cases.draft_apologies_noon": time(12, 0),
     "tasks.remind_noon": time(13, 40),
     "rounds.propose": time(17, 0),  # village heads read it on Sunday evening
@@ -46,6 +47,7 @@ NIGHTLY = {
     "learning.match_deeds_again": time(2, 30),
     "teams.fold_day": time(0, 20),
     "rounds.fold": time(0, 50),
+    "quality.count": time(4, 0),
     "upkeep.forget_jobs": time(3, 0),
     "upkeep.forget_requests": time(3, 10),
     "upkeep.clear_sessions": time(3, 20),

@@ -26,11 +26,6 @@ def run_import(payload: dict[str, Any], *, now: datetime, progress: jobs.Progres
     learning.match_deeds({}, now=now, progress=progress)
 
 
-def send_morning_lists(_payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:  # noqa: ARG001
-    """To heads of department and leaders, what is about to be due. Repeated, it sends nothing twice."""
-    actions.send_morning_lists(now=now)
-
-
 def draft_apologies(_payload: dict[str, Any], *, now: datetime, progress: jobs.Progress) -> None:  # noqa: ARG001
     """Letters of apology for what will be late, on days on which somebody is there to give them out."""
     if calendar_now().is_working(local_day(now)):

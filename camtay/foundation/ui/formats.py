@@ -87,6 +87,11 @@ def long_day(value: date | datetime | int | None) -> str:
     return f"{WEEKDAYS[local.weekday()]}, ngày {local.day} tháng {local.month} năm {local.year}"
 
 
+def weekday(value: date) -> str:
+    """`thứ Ba`; in English `Tuesday`."""
+    return f"{value:%A}" if in_english() else WEEKDAYS[value.weekday()]
+
+
 def moment(value: datetime | None) -> str:
     """`14:05 ngày 24/11/2026`; in English `14:05 on 24 Nov 2026`."""
     if value is None:

@@ -27,7 +27,6 @@ from camtay.domains.cases.actions.imports import (
 from camtay.domains.cases.actions.intake import accept, decline
 from camtay.domains.cases.actions.looks import exported, looked
 from camtay.domains.cases.actions.many import do_many, undo_many
-from camtay.domains.cases.actions.morning import send_morning_lists
 from camtay.domains.cases.actions.notes import withdraw_note, write_note
 from camtay.domains.cases.actions.noting import correct_code, note_code, remove_code
 from camtay.domains.cases.actions.pauses import Unfit, add_pause, end_pause, take_back_pause
@@ -85,7 +84,6 @@ __all__ = [
     "reject_code",
     "remove_code",
     "run_import",
-    "send_morning_lists",
     "start",
     "submit",
     "supply",

@@ -2,6 +2,7 @@
 
 from camtay.domains.cases.queries.apologies import (
     apologies_to_give,
+    apologies_waiting,
     can_apologise,
     issued_apologies,
     promised_anew,
@@ -59,6 +60,7 @@ from camtay.domains.cases.queries.lists import (
     intake,
     search,
     sees_desk,
+    soon_until,
     today,
     work_list,
 )
@@ -139,7 +141,8 @@ from camtay.domains.cases.queries.steps import (
     step_of,
     steps_of,
 )
-from camtay.domains.cases.queries.tasks import GROUPS, Task, due_soon, my_tasks
+from camtay.domains.cases.queries.tasks import GROUPS, Task, due_soon, due_soon_in, due_until, my_tasks
+from camtay.domains.cases.queries.touched import last_touched
 
 __all__ = [
     "DONG_PER_KM",
@@ -170,6 +173,7 @@ __all__ = [
     "acts_for_applicant",
     "address_to_follow",
     "apologies_to_give",
+    "apologies_waiting",
     "apology",
     "at_desk",
     "at_most",
@@ -196,7 +200,9 @@ __all__ = [
     "doubts",
     "drafts_of",
     "due_soon",
+    "due_soon_in",
     "due_steps",
+    "due_until",
     "earliest_promise",
     "evidence_file",
     "explained",
@@ -225,6 +231,7 @@ __all__ = [
     "is_late",
     "is_late_explained",
     "issued_apologies",
+    "last_touched",
     "late_cases",
     "late_head",
     "late_places",
@@ -256,6 +263,7 @@ __all__ = [
     "sees_desk",
     "should_be_found_by",
     "slips_of",
+    "soon_until",
     "specialists_among",
     "specialists_for",
     "step_of",

@@ -108,6 +108,12 @@ def apologised_on(cases: Iterable[UUID]) -> dict[UUID, datetime]:
     return {one.case_id: one.issued_at for one in rows if one.issued_at is not None}
 
 
+def apologies_waiting(cases: Iterable[UUID]) -> set[UUID]:
+    """Those of these cases for which a letter has been drafted and not given out. One query."""
+    rows = CaseApology.objects.filter(case__in=list(cases), issued_at=None)
+    return set(rows.values_list("case", flat=True))
+
+
 def end_of_day(case: Case, day: date) -> datetime:
     """When the desk that keeps the promise closes on `day`."""
     return _calendar_of(case).close_of(day)

@@ -60,8 +60,13 @@ def due_soon(by: Actor, *, now: datetime) -> list[Task]:
 
 def due_soon_in(place_ids: Collection[int], *, now: datetime) -> list[Task]:
     """As `due_soon`, in these places; who asks has been shown to be allowed. What waits for the applicant is not due."""
-    rows = Case.objects.unsettled().filter(deciding_place__in=place_ids, clock_due_at__lt=soon_until(now))
-    rows = rows.exclude(waited_for()).select_related("receiving_place", "assignee__person")
+    return due_until(place_ids, until=soon_until(now), now=now)
+
+
+def due_until(place_ids: Collection[int], *, until: datetime, now: datetime) -> list[Task]:
+    """What these places decide and is late, or due before `until`; as `due_soon_in` besides. Two queries."""
+    rows = Case.objects.unsettled().filter(deciding_place__in=place_ids, clock_due_at__lt=until)
+    rows = rows.exclude(waited_for()).select_related("receiving_place", "assignee__person", "procedure")
     cases = list(rows.order_by("clock_due_at", "pk")[:MOST_DUE])
     steps = CaseStep.objects.filter(case__in=cases, begun_at__isnull=False, done_at=None)
     open_ones = {one.case_id: one for one in steps.select_related("holder__person")}

@@ -6,10 +6,7 @@ from PIL import Image
 
 from camtay.domains.cases import actions, queries, states
 from camtay.domains.cases.tests import factories as make
-from camtay.domains.dispatch.models import Message
-from camtay.domains.places import actions as places
 from camtay.foundation import files
-from camtay.foundation.access import SYSTEM
 from camtay.foundation.calendar import ZONE
 
 pytestmark = pytest.mark.django_db
@@ -20,48 +17,6 @@ DAY = timedelta(days=1)
 @pytest.fixture
 def head():
     return make.account("Phạm Thu Hà", ("department_head", make.phu_xuan()), email="ha@example.vn")
-
-
-def letters():
-    return list(Message.objects.filter(channel="email").order_by("created_at"))
-
-
-def test_heads_are_told_what_is_due_and_who_has_it(head):
-    phuc = make.account("Lê Quang Phúc", ("specialist", make.phu_xuan()))
-    make.case(at=NOW, due_at=NOW - DAY, assignee=phuc)
-    make.case(at=NOW, due_at=NOW + DAY)
-    make.case(at=NOW, due_at=NOW + 10 * DAY)
-    assert actions.send_morning_lists(now=NOW) == 1
-    [letter] = letters()
-    assert letter.address == "ha@example.vn"
-    assert "Quá hạn: 1. Đến hạn trong hai ngày làm việc: 1." in letter.body
-    assert "Lê Quang Phúc" in letter.body
-    assert "chưa có người giữ" in letter.body
-    assert "Nguyễn Thị Mai" not in letter.body  # names of applicants stay in the house
-    assert letter.subject == "Danh sách 7 giờ 30 ngày 16/11/2026: 2 hồ sơ"
-
-
-def test_one_letter_a_working_day(head):
-    assert [actions.send_morning_lists(now=NOW + minutes * timedelta(minutes=1)) for minutes in (0, 5)] == [
-        1,
-        0,
-    ]
-    assert actions.send_morning_lists(now=NOW - DAY) == 0  # Sunday
-    assert actions.send_morning_lists(now=NOW + DAY) == 1
-    assert len(letters()) == 2
-
-
-def test_a_place_may_want_none(head):
-    places.set_settings(place=make.phu_xuan(), values={"morning_list": False}, by=SYSTEM, now=NOW)
-    assert actions.send_morning_lists(now=NOW) == 0
-
-
-def test_it_goes_to_nobody_else():
-    make.account("Chuyên viên", ("specialist", make.phu_xuan()), email="cv@example.vn")
-    gone = make.account("Đã nghỉ", ("commune_leader", make.phu_xuan()), email="nghi@example.vn")
-    gone.is_active = False
-    gone.save()
-    assert actions.send_morning_lists(now=NOW) == 0
 
 
 def test_my_tasks_come_by_deadline_of_step_and_case():

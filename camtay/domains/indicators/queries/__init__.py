@@ -40,6 +40,7 @@ from camtay.domains.indicators.queries.records import (
     exported_columns,
     in_order_of,
     opened,
+    opened_of,
 )
 from camtay.domains.indicators.queries.scores import scorecard, scores_by_commune, scores_by_month
 from camtay.domains.indicators.queries.sides import Beside, Compared, Trends, compared, trends, whole
@@ -106,6 +107,7 @@ __all__ = [
     "league",
     "look",
     "opened",
+    "opened_of",
     "part_of",
     "places_seen",
     "places_with_figures",

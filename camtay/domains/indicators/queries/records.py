@@ -58,10 +58,15 @@ def in_order_of(indicator: Indicator, ids: Sequence[Any]) -> list[Any]:
 
 def opened(indicator: Indicator, rows: Iterable[Any], *, by: Actor) -> list[bool]:
     """Of each record whether `by` may open it and read whose it is. Who may count records may not always."""
-    scope = permissions.scope_to_open(indicator.source.sees, by=by)
-    names = indicator.source.places
+    return opened_of(indicator.source, rows, by=by)
+
+
+def opened_of(source: Source, rows: Iterable[Any], *, by: Actor) -> list[bool]:
+    """As `opened`, of a source that no figure counts."""
+    scope = permissions.scope_to_open(source.sees, by=by)
     return [
-        scope.everywhere or bool(scope.place_ids & {getattr(row, name) for name in names}) for row in rows
+        scope.everywhere or bool(scope.place_ids & {getattr(row, name) for name in source.places})
+        for row in rows
     ]
 
 

@@ -22,7 +22,7 @@ class Settings:
     codes of cases here fit; used to find codes in text, never to refuse one. `own_intake`: the place takes cases in
     itself, rather than in the provincial system. `desk_phone`: as +84… `km_to_centre_default`: from a home to where
     cases are taken in, on the place's own average; None where nobody has said.
-    `morning_list`: heads and leaders get by e-mail each working morning what is about to be due. `review_share`: of a
+    `morning_list`: officials get by e-mail each working morning what is about to be due. `review_share`: of a
     hundred claims that somebody does a thing alone, how many are drawn to be seen again.
     """
 
@@ -129,7 +129,7 @@ SETTINGS = {
         Setting("desk_email", _("Thư điện tử nơi tiếp nhận"), _email),
         Setting("desk_address", _("Địa chỉ nơi tiếp nhận"), _words(200)),
         Setting("km_to_centre_default", _("Từ nhà dân đến trung tâm, trung bình (km)"), _distance),
-        Setting("morning_list", _("Gửi danh sách 7 giờ 30 cho trưởng phòng, lãnh đạo"), _switch),
+        Setting("morning_list", _("Gửi danh sách 7 giờ 30 cho cán bộ và lãnh đạo"), _switch),
         Setting(
             "review_share", _("Xem lại mấy phần trăm lời ghi “tự làm được” (%)"), _percent, inherited=True
         ),

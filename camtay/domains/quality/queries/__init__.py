@@ -1,5 +1,34 @@
 """Reads for others."""
 
+from camtay.domains.quality.queries.findings import (
+    Finding,
+    Mark,
+    Standing,
+    check_of,
+    checks,
+    finding,
+    findings,
+    read,
+    records,
+    standings,
+    suspect,
+)
 from camtay.domains.quality.queries.kept import KEEPS, about
+from camtay.domains.quality.rules.shapes import Check
 
-__all__ = ["KEEPS", "about"]
+__all__ = [
+    "KEEPS",
+    "Check",
+    "Finding",
+    "Mark",
+    "Standing",
+    "about",
+    "check_of",
+    "checks",
+    "finding",
+    "findings",
+    "read",
+    "records",
+    "standings",
+    "suspect",
+]

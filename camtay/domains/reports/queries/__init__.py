@@ -1,4 +1,4 @@
-"""Reads for others: forms, filings, the five columns, figures from outside."""
+"""Reads for others: forms, filings, the five columns, figures from outside, and the sheets."""
 
 from camtay.domains.reports.queries.filings import (
     Due,
@@ -28,6 +28,16 @@ from camtay.domains.reports.queries.forms import (
     signers_of,
 )
 from camtay.domains.reports.queries.kept import KEEPS, about
+from camtay.domains.reports.queries.monday import (
+    CaseLine,
+    Cause,
+    Monday,
+    TaskLine,
+    monday,
+    monday_places,
+    week_of,
+)
+from camtay.domains.reports.queries.morning import Morning, morning, wants_morning
 from camtay.domains.reports.queries.outside import (
     codes_of,
     history_of,
@@ -36,12 +46,15 @@ from camtay.domains.reports.queries.outside import (
     outside_one,
     standing,
 )
+from camtay.domains.reports.rules.deciding import Choice
 from camtay.domains.reports.rules.lines import Line
 from camtay.domains.reports.rules.proposing import Proposal
 
 __all__ = [
-    "KEEPS", "Due", "Five", "Line", "Pointed", "Proposal", "Reading", "about", "codes_of", "document_of", "due",
-    "editions_of", "filing", "filings_at", "filings_of", "five", "form", "forms_of", "history_of", "known_names",
-    "lines_of", "newest_edition", "outside_in", "outside_of", "outside_one", "parts_of", "periods_to_fill",
-    "places_kept", "places_seen", "pointed", "pointings_of", "regimes_of", "revisions_of", "signers_of", "standing",
+    "KEEPS", "CaseLine", "Cause", "Choice", "Due", "Five", "Line", "Monday", "Morning", "Pointed", "Proposal",
+    "Reading", "TaskLine", "about", "codes_of", "document_of", "due", "editions_of", "filing", "filings_at",
+    "filings_of", "five", "form", "forms_of", "history_of", "known_names", "lines_of", "monday",
+    "monday_places", "morning", "newest_edition", "outside_in", "outside_of", "outside_one", "parts_of",
+    "periods_to_fill", "places_kept", "places_seen", "pointed", "pointings_of", "regimes_of", "revisions_of",
+    "signers_of", "standing", "wants_morning", "week_of",
 ]  # fmt: skip

@@ -17,9 +17,13 @@ from camtay.domains.tasks.queries.lists import (
     Raised,
     Waiting,
     doers_listed,
+    due_of,
+    due_until,
     listed,
+    more_time_asked,
     raised_by,
     raised_counts,
+    soon_until,
     sources_listed,
     waiting,
 )
@@ -48,9 +52,10 @@ from camtay.domains.tasks.queries.tasks import (
 )
 
 __all__ = [
-    "KEEPS", "PARTS", "Candidate", "Filter", "Raised", "Rights", "Waiting", "about", "candidates", "deputies", "deputy",
-    "deputy_places", "doers_listed", "events_of", "file_for", "files_of", "for_all", "group", "import_batch",
-    "import_schema", "imports", "is_late", "listed", "may_depute", "may_end", "may_give", "moves_for", "officials",
-    "open_parts", "parts_of", "places_to_give", "places_to_see", "raised_by", "raised_counts", "rights", "sees_tasks", "sources_listed",
-    "standing_in_for", "task", "waiting", "waiting_extension",
+    "KEEPS", "PARTS", "Candidate", "Filter", "Raised", "Rights", "Waiting", "about", "candidates", "deputies",
+    "deputy", "deputy_places", "doers_listed", "due_of", "due_until", "events_of", "file_for", "files_of",
+    "for_all", "group", "import_batch", "import_schema", "imports", "is_late", "listed", "may_depute",
+    "may_end", "may_give", "more_time_asked", "moves_for", "officials", "open_parts", "parts_of",
+    "places_to_give", "places_to_see", "raised_by", "raised_counts", "rights", "sees_tasks", "soon_until",
+    "sources_listed", "standing_in_for", "task", "waiting", "waiting_extension",
 ]  # fmt: skip

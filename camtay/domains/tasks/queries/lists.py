@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 
 from camtay.domains.people import queries as people
 from camtay.domains.tasks import permissions, states
-from camtay.domains.tasks.models import Task, TaskQuerySet
+from camtay.domains.tasks.models import Extension, Task, TaskQuerySet
 from camtay.domains.tasks.queries.tasks import seen_by
 from camtay.domains.tasks.rules import deadlines
 from camtay.foundation.access import Actor, scope_of
@@ -95,6 +95,33 @@ def waiting(by: Actor, *, now: datetime, accounts: frozenset[int] | None = None)
         place=Count("pk", filter=Q(place__in=places)),
     )
     return Waiting(**{**found, "place": found["place"] if places else None})
+
+
+def due_until(place_ids: Collection[int], *, until: datetime) -> TaskQuerySet:
+    """What runs in these places and is late, or due by `until`; who asks has been shown to be allowed."""
+    return (
+        Task.objects.filter(place__in=place_ids, state__in=states.RUNNING, due_at__lte=until)
+        .shown()
+        .by_deadline()
+    )
+
+
+def due_of(account_id: int, *, until: datetime) -> TaskQuerySet:
+    """What somebody has to do themselves and is late, or due by `until`."""
+    return Task.objects.to_do().filter(doer=account_id, due_at__lte=until).shown().by_deadline()
+
+
+def soon_until(now: datetime) -> datetime:
+    """What is due by then is due soon: the end of the second working day from today."""
+    return deadlines.soon_until(now, calendar_now())
+
+
+def more_time_asked(place_ids: Collection[int]) -> list[Extension]:
+    """Wishes for more time in these places that have no answer yet, the oldest first. One query."""
+    waiting = Extension.objects.filter(
+        task__place__in=place_ids, task__state__in=states.RUNNING, answered_at=None
+    )
+    return list(waiting.select_related("task__doer__person", "asked_by__person").order_by("asked_at", "pk"))
 
 
 def doers_listed(by: Actor, accounts: frozenset[int]) -> list[tuple[int, str]]:

@@ -10,7 +10,6 @@ urlpatterns = [
     path("dang-giai-quyet/", lists.work, name="work"),
     path("viec-cua-toi/", mine.mine, name="mine"),
     path("phim-tat/", mine.keys, name="keys"),
-    path("danh-sach-sang/", mine.morning, name="morning"),
     path("ho-so/", lists.search, name="search"),
     path("ho-so/danh-sach.<str:kind>", lists.export, name="export"),
     path("ho-so/so-theo-doi/", register.register, name="register"),

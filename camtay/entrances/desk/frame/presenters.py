@@ -14,6 +14,7 @@ from camtay.domains.learning import permissions as learning
 from camtay.domains.people import permissions as people
 from camtay.domains.places import permissions as places
 from camtay.domains.procedures import permissions as procedures
+from camtay.domains.reports import permissions as reports
 from camtay.domains.rounds import permissions as rounds
 from camtay.domains.tasks import permissions as tasks
 from camtay.domains.tasks import queries as task_queries
@@ -127,10 +128,15 @@ def _in_the_field(actor: Actor) -> bool:
     return any(may(one, actor) for one in wanted)
 
 
+def _sheets(actor: Actor) -> bool:
+    return any(may(one, actor) for one in reports.SHEETS) or not scope_of(reports.CHOOSE_MORNING, actor).empty
+
+
 ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Việc hôm nay"), "desk:home", sees_cases),
     (_("Hồ sơ"), "desk:search", sees_cases),
     (_("Việc được giao"), "desk:tasks", sees_tasks),
+    (_("Tờ tổng hợp"), "desk:sheets", _sheets),
     (_("Tại quầy"), "desk:counter", _takes_in),
     (_("Nạp danh sách"), "desk:imports", _imports),
     (_("Địa bàn"), "desk:places", _places),

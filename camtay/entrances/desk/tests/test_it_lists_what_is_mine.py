@@ -55,17 +55,6 @@ def test_it_asks_as_little_for_many_as_for_one(at, staff, now):
     assert counts[0] == counts[1] <= 8
 
 
-def test_the_head_sees_who_has_what_is_due(at, staff, now):
-    make.case(at=now, due_at=now, assignee=staff("specialist"), department="office")
-    make.case(at=now, due_at=now)
-    shown = at("department_head").get(reverse("desk:morning"))
-    assert {room.name: [one.title for one in room.people] for room in shown.context["rooms"]} == {
-        "Chưa rõ phòng": ["Chưa có người giữ"],
-        "Văn phòng HĐND và UBND": ["Lê Quang Phúc"],
-    }
-    assert at("specialist").get(reverse("desk:morning")).status_code == 403
-
-
 @pytest.mark.parametrize(
     ("asked", "found"),
     [

@@ -27,15 +27,23 @@ class Line:
 
 def heads(indicator: queries.Indicator) -> list[str]:
     """The record itself, then what stands beside it."""
-    shown = [one for one in indicator.source.columns if one.shown in ("title", "cell")]
-    return [str(one.label) for one in shown]
+    return source_heads(indicator.source)
+
+
+def source_heads(source: queries.Source) -> list[str]:
+    return [str(one.label) for one in source.columns if one.shown in ("title", "cell")]
 
 
 def lines(indicator: queries.Indicator, rows: Sequence[Any], *, by: Actor) -> list[Line]:
     """A name is read, and a record opened, by those alone whose own permission reaches it; the others see the rest of
     the line."""
-    opened = queries.opened(indicator, rows, by=by)
-    return [_line(indicator.source, row, opens=opens) for row, opens in zip(rows, opened, strict=True)]
+    return source_lines(indicator.source, rows, by=by)
+
+
+def source_lines(source: queries.Source, rows: Sequence[Any], *, by: Actor) -> list[Line]:
+    """As `lines`, of records that no figure counts."""
+    opened = queries.opened_of(source, rows, by=by)
+    return [_line(source, row, opens=opens) for row, opens in zip(rows, opened, strict=True)]
 
 
 def _line(source: queries.Source, row: Any, *, opens: bool) -> Line:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from camtay.domains.cases import actions, permissions, queries
 from camtay.domains.cases.models import Case
 from camtay.domains.places import queries as places
+from camtay.domains.reports import permissions as reports
 from camtay.entrances.desk.cases.forms import FilterForm
 from camtay.entrances.desk.cases.presenters import export as exporting
 from camtay.entrances.desk.cases.presenters import lines
@@ -61,7 +62,7 @@ def home(request: Request) -> HttpResponse:
         "today": now,
         "places": places.communes_among({held.place_id for held in actor.roles}),
         "tiles": [*lines.tiles(today, by=actor), *lines.apology_tiles(actor, now=now)],
-        "morning": frame.may(permissions.MORNING, actor),
+        "monday": frame.may(reports.SEE_MONDAY, actor),
         "lines": lines.lines(queries.work_list(actor, now=now)[:FIRST_FEW], now=now),
         "wishes": wishes.waiting(actor, now=now),
         "tasks": tasks.waiting_words(actor, now=now),

@@ -1,17 +1,15 @@
-"""What I have to do; and, for heads and leaders, what is about to be due and who has it."""
+"""What I have to do; and what each key does."""
 
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from camtay.domains.cases import permissions, queries
-from camtay.domains.places import queries as places
+from camtay.domains.cases import queries
 from camtay.entrances.desk.cases.presenters import mine as presenting
-from camtay.entrances.desk.frame import presenters as frame
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.entrances.desk.tasks.presenters import lists as task_lists
-from camtay.foundation.access import Refused, scope_of
+from camtay.foundation.access import Refused
 from camtay.foundation.ui.requests import Request
 
 
@@ -29,24 +27,6 @@ def mine(request: Request) -> HttpResponse:
         "tasks": task_lists.waiting_words(request.actor, now=now),
     }
     return page(request, "desk/mine.html", context)
-
-
-@require_safe
-@staff
-def morning(request: Request) -> HttpResponse:
-    """The list of 7:30, to print."""
-    if not frame.may(permissions.MORNING, request.actor):
-        raise Refused(_("Danh sách này dành cho trưởng phòng và lãnh đạo xã, phường."))
-    now = timezone.now()
-    tasks = queries.due_soon(request.actor, now=now)
-    context = {
-        "today": now,
-        "places": places.communes_among(scope_of(permissions.MORNING, request.actor).place_ids),
-        "rooms": presenting.rooms(tasks, now=now),
-        "late": sum(task.group == "late" for task in tasks),
-        "count": len(tasks),
-    }
-    return page(request, "desk/morning.html", context)
 
 
 @require_safe

@@ -1,0 +1,1 @@
+"""Views of sheets: at most one action each."""
