@@ -7,8 +7,9 @@ from django.views.decorators.http import require_safe
 
 from camtay.domains.indicators import queries
 from camtay.domains.places.models import Place
+from camtay.domains.quality import queries as quality
 from camtay.entrances.cockpit.city.forms import CompareForm
-from camtay.entrances.cockpit.city.presenters import lines, pictures, table, words
+from camtay.entrances.cockpit.city.presenters import doubts, lines, pictures, table, words
 from camtay.entrances.cockpit.figures.views import XLSX, context_of, place_of
 from camtay.foundation.calendar import local_day
 from camtay.foundation.tables.exporting import export_csv, export_xlsx
@@ -44,6 +45,7 @@ def compare(request: Request, code: str) -> HttpResponse:
     seen = queries.trends(province, [indicator.code], pictures.window_of(window), by=request.actor)
     parts = lines.lines(indicator, now, other)
     said = [*parts["ranked"], *parts["apart"]]
+    marks = quality.suspect_each([line.place.pk for line in said], indicator.code)
     context = context_of(
         request,
         province,
@@ -58,7 +60,8 @@ def compare(request: Request, code: str) -> HttpResponse:
         enough=queries.ENOUGH,
         ranked=lines.in_order(parts["ranked"], request.GET.get("xep", "")),
         parts=parts,
-        odd=[one for one in parts["ranked"] if one.odd],
+        odd=doubts.odd(parts["ranked"], marks),
+        doubts=doubts.doubts(said, marks),
         map=pictures.tile_map(indicator, [*said, *parts["silent"]]),
         multiples=pictures.multiples(indicator, said, seen),
         months=words.months(seen),

@@ -6,7 +6,8 @@ from django.views.decorators.http import require_safe
 
 from camtay.domains.indicators import queries
 from camtay.domains.places.models import Place
-from camtay.entrances.cockpit.city.presenters import lines, pictures
+from camtay.domains.quality import queries as quality
+from camtay.entrances.cockpit.city.presenters import doubts, lines, pictures
 from camtay.entrances.cockpit.city.presenters.words import fresh
 from camtay.entrances.cockpit.figures.presenters.figures import period_query
 from camtay.entrances.cockpit.figures.views import context_of, period_of, place_of
@@ -27,7 +28,7 @@ def place(request: Request, code: str) -> HttpResponse:
     year = queries.trends(found, tiles.flowing(), tiles.year_of(window), by=request.actor, each=False)
     weeks = changed.weeks(window)
     said = changed.said(found, weeks, by=request.actor)
-    groups = tiles.groups(found, now, year)
+    groups = tiles.groups(found, now, year, quality.suspect(found, tiles.codes()))
     context = context_of(
         request,
         found,
@@ -60,6 +61,6 @@ def _map(place: Place, window: queries.Window, *, by: Actor) -> dict[str, object
         "indicator": indicator,
         "map": pictures.tile_map(indicator, every),
         "parts": parts,
-        "odd": [line for line in parts["ranked"] if line.odd],
+        "odd": doubts.odd(parts["ranked"], quality.suspect_each([one.place.pk for one in every], ON_TIME)),
         "enough": queries.ENOUGH,
     }

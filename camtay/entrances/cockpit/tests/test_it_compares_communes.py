@@ -10,10 +10,13 @@ from django.test import Client
 from camtay.domains.cases import states
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.people.tests.make import sign_in
+from camtay.domains.quality import queries as quality
+from camtay.domains.quality.models import Tally
 from camtay.foundation.calendar import ZONE
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=ZONE)
+QUERIES = 15
 PERIOD = "first=2026-11-01&last=2026-11-24"
 PATH = f"/dieu-hanh/46/so-sanh/?chi_so=cases.on_time&{PERIOD}"
 PHONG_THAI = ("19858", "Phường Phong Thái")
@@ -159,4 +162,12 @@ def test_it_asks_the_same_few_questions_for_forty_communes(communes, django_asse
         page(client)
 
 
-QUERIES = 14
+def test_a_figure_on_suspect_data_says_so_and_leads_to_it(communes):
+    [check] = [one for one in quality.checks() if "cases.on_time" in one.leans][:1]
+    Tally.objects.create(place=make.phu_vinh(), check_code=check.code, found=9, fresh=7, counted_at=NOW)
+    text = page(at())
+    doubts = text.split("Số liệu tựa vào dữ liệu cần xem lại", 1)[1].split("</ul>", 1)[0]
+    assert "Xã Phú Vinh" in doubts
+    assert "7 chỗ cần xem lại" in doubts
+    assert "/dieu-hanh/19945/kiem-tra-du-lieu/" in doubts
+    assert "Phú Xuân" not in doubts

@@ -1,13 +1,15 @@
 """Every figure as a tile: its number, a year of months behind it, the target and what is missing to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from camtay.domains.indicators import queries
 from camtay.domains.places.models import Place
+from camtay.domains.quality.queries import Mark
+from camtay.entrances.cockpit.city.presenters.doubts import checks_url, doubt_words
 from camtay.entrances.cockpit.figures.presenters.figures import tile
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.measures import Tile, measure_words, month_words
@@ -20,16 +22,21 @@ FEWEST = 3  # months that make a line
 @dataclass(frozen=True)
 class Shown:
     """A tile and what stands in it. `spark` None: there is nothing to draw; `said`: the line in words; `aim`:
-    the target in law and what is missing, empty where law sets none."""
+    the target in law and what is missing, empty where law sets none; `doubt`: how many suspect
+    records it leans on, with the page that lists them."""
 
     tile: Tile
     spark: Spark | None
     said: str
     aim: str
     met: bool
+    doubt: str = ""
+    doubt_url: str = ""
 
 
-def groups(place: Place, now: queries.Compared, year: queries.Trends) -> list[tuple[str, list[Shown]]]:
+def groups(
+    place: Place, now: queries.Compared, year: queries.Trends, marks: Mapping[str, Mark]
+) -> list[tuple[str, list[Shown]]]:
     """Under the heading of what is counted; all figures, in the order of the definitions."""
     aims = queries.aims()
     found: dict[str, list[Shown]] = {}
@@ -39,6 +46,8 @@ def groups(place: Place, now: queries.Compared, year: queries.Trends) -> list[tu
         shown = _shown(
             tile(place, now.window, definition, figure), definition, figure, months, aims.get(code)
         )
+        if code in marks:
+            shown = replace(shown, doubt=doubt_words(marks[code]), doubt_url=checks_url(place))
         found.setdefault(str(definition.source.group), []).append(shown)
     return list(found.items())
 
