@@ -143,6 +143,8 @@ TOUR = (
     Stop("desk-case-leader", "vinh", lists("/can-bo/dang-giai-quyet/", "Đang giải quyết")),
     Stop("data-requests", "thao", (opens("/can-bo/yeu-cau-du-lieu/"),)),
     Stop("figures", "vinh", (opens("/dieu-hanh/19753/"),)),
+    Stop("figures-screen", "phuoc", (opens("/dieu-hanh/19858/?man-hinh=1"),), devices=("desktop",), first_screen=True),
+    Stop("compare", "trang", (opens("/dieu-hanh/46/so-sanh/"),)),
     Stop("figure", "phuoc", (opens("/dieu-hanh/19858/cases.on_time/"),)),
     Stop("breakdown", "phuoc", (opens("/dieu-hanh/19858/cases.on_time/theo/thu-tuc/"),)),
     Stop("durations", "phuoc", (opens("/dieu-hanh/19858/thoi-gian-giai-quyet/"),)),
