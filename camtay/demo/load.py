@@ -9,6 +9,7 @@ from camtay.demo import (
     apologies,
     around,
     classes,
+    closings,
     counter,
     learning,
     lists,
@@ -22,7 +23,7 @@ from camtay.demo import (
 )
 from camtay.demo.imports import bring_in
 from camtay.domains.cases.models import Case
-from camtay.domains.closings import actions as closings
+from camtay.domains.closings import actions as closing_actions
 from camtay.domains.people.models import Account, Person
 from camtay.domains.places import actions as places_actions
 from camtay.domains.places import queries as places
@@ -58,7 +59,7 @@ def load(today: date, say: Say) -> None:
         places_actions.load_units(by=SYSTEM, now=now)
         procedures.load_catalogue(by=SYSTEM, now=now)
         seed(range(2024, today.year + 3))
-        closings.load_regimes(by=SYSTEM, now=now)
+        closing_actions.load_regimes(by=SYSTEM, now=now)
         say("units, catalogue, calendar and reporting regimes")
         with transaction.atomic():
             accounts = people.make_people(people.make_neighbourhoods(), now=now)
@@ -81,6 +82,7 @@ def load(today: date, say: Say) -> None:
         asked = wishes.play(accounts, phu_xuan, now=now, calendar=calendar_now())
         say(f"{phu_xuan.code}: {asked} requests about personal data")
         say(f"{tasks.play(accounts, now=now, calendar=calendar_now())} tasks given in two communes")
+        say(f"{closings.play(accounts, now=now, calendar=calendar_now())} closings of two communes")
 
 
 def _open_intake(now: datetime) -> Place:
@@ -107,7 +109,8 @@ def _measure_ways(now: datetime) -> None:
 def _import(plan: lists.Plan, today: date, now: datetime) -> int:
     """Through the ordinary importer, from a file as the provincial system would write it."""
     rows = lists.rows(plan, today=today, calendar=calendar_now())
-    return bring_in(plan.place, f"danh-sach-{plan.place}.csv", rows, now=now)
+    first = closings.first_list(plan, rows)
+    return bring_in(plan.place, f"danh-sach-{plan.place}.csv", first, now=now)
 
 
 def _import_around(today: date, now: datetime) -> int:

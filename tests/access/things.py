@@ -37,6 +37,7 @@ from camtay.foundation.ids import uuid7
 from camtay.foundation.tables.models import Batch
 from camtay.foundation.tables.sheets import open_table
 from tests.access import cast
+from tests.access.of_closings import of_closings, said_of_closings
 from tests.access.of_learning import of_sessions, said_of_sessions
 from tests.access.of_rounds import of_rounds
 from tests.access.of_teams import batch_of_teams, of_teams, said_of_teams
@@ -111,6 +112,7 @@ def of_phu_xuan() -> Things:
         **of_teams(spots["part"], now),
         **of_mandates(mai, here, now),
         **of_rounds(spots["part"], mai, now),
+        **of_closings(here, now),
         "attachment_id": uuid7(), "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
         "missed": MissedQuery.objects.create(text="cau hoi", first_at=now, last_at=now).pk,
@@ -370,4 +372,5 @@ def said(view: str, things: Things) -> dict[str, Any]:
         "principal": str(things["nga"].pk), "deputy": str(things["phuc"].pk), "valid_from": f"{today:%Y-%m-%d}",
         "file": SimpleUploadedFile("a.csv", CASES) if "import" in view else SimpleUploadedFile("a.pdf", PDF),
         **drafted, **arranged, **said_of_sessions(view), **said_of_teams(view, things["spots"]["part"], today),
+        **said_of_closings(view, today),
     }  # fmt: skip

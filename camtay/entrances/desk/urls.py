@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("camtay.entrances.desk.tasks.urls")),
     path("", include("camtay.entrances.desk.teams.urls")),
     path("", include("camtay.entrances.desk.voices.urls")),
+    path("", include("camtay.entrances.desk.regimes.urls")),
     path("", include("camtay.entrances.desk.officials.urls")),
     path("", include("camtay.entrances.desk.learning.urls")),
     path("nguoi/", include("camtay.entrances.desk.people.urls")),

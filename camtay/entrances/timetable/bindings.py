@@ -12,6 +12,9 @@ JOBS = {
     "cases.draft_apologies": f"{HERE}.cases.draft_apologies",
     "cases.draft_apologies_noon": f"{HERE}.cases.draft_apologies",
     "reports.morning": f"{HERE}.reports.send_morning_lists",
+    "closings.stamp": f"{HERE}.closings.stamp",
+    "closings.stamp_the_rest": f"{HERE}.closings.stamp_the_rest",
+    "closings.remind": f"{HERE}.closings.remind",
     "rounds.fold": f"{HERE}.rounds.fold",
     "rounds.propose": f"{HERE}.rounds.propose",
     "teams.fold_day": f"{HERE}.teams.fold_day",
@@ -35,6 +38,7 @@ DAILY = {
     "cases.draft_apologies": time(6, 30),
     "tasks.remind": time(7, 20),
     "reports.morning": time(7, 30),
+    "closings.remind": time(7, 50),
     "cases.draft_apologies_noon": time(12, 0),
     "tasks.remind_noon": time(13, 40),
     "rounds.propose": time(17, 0),  # village heads read it on Sunday evening
@@ -45,6 +49,7 @@ OFTEN = {"learning.match_deeds": 300}
 NIGHTLY = {
     "learning.draw_reviews": time(2, 40),
     "learning.match_deeds_again": time(2, 30),
+    "closings.stamp_the_rest": time(2, 50),
     "teams.fold_day": time(0, 20),
     "rounds.fold": time(0, 50),
     "quality.count": time(4, 0),

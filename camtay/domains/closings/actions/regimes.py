@@ -101,6 +101,16 @@ def change_regime(
     return standing
 
 
+@transaction.atomic
+def set_here(
+    *, place: Place, regime: Regime, said: RegimeSaid, version: int | None = None, by: Actor, now: datetime
+) -> Regime:
+    """What a regime says at a place: its own is changed, of a wider one it gets its own. Raises as the two others."""
+    if regime.place_id == place.pk:
+        return change_regime(regime_id=regime.pk, said=said, version=version, by=by, now=now)
+    return add_regime(place=place, code=regime.code, said=said, by=by, now=now)
+
+
 def _make(place: Place | None, code: str, said: RegimeSaid, *, by: Actor, now: datetime) -> Regime:
     made = Regime.objects.create(place=place, code=code, recorded_at=now, **_checked(said))
     _journal(made, "add_regime", [one.name for one in fields(said)], by=by, now=now)

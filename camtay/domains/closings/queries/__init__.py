@@ -1,6 +1,27 @@
-"""Reads for others: regimes and their periods."""
+"""Reads for others: regimes and their periods, what was closed, and how it stands now."""
 
+from camtay.domains.closings.queries.closed import (
+    Changed,
+    Preview,
+    SinceClosed,
+    closed_before,
+    closing,
+    closings_of,
+    figures_before,
+    figures_of,
+    frozen_keys,
+    is_over,
+    latest,
+    lines_of,
+    open_periods,
+    preview,
+    revisions_of,
+    since_closed,
+    source_of,
+    stamping_configured,
+)
 from camtay.domains.closings.queries.kept import KEEPS, about
+from camtay.domains.closings.queries.records import frozen, rows_now, shown
 from camtay.domains.closings.queries.regimes import (
     Windows,
     last_over,
@@ -14,9 +35,16 @@ from camtay.domains.closings.queries.regimes import (
     year_before,
     year_to_date,
 )
+from camtay.domains.closings.queries.taking import Taken, TakenFigure
+from camtay.domains.closings.queries.tracing import Told
+from camtay.domains.closings.queries.verifying import BAD, Finding, verify
+from camtay.domains.closings.rules.evidence import Damaged, Difference
 from camtay.domains.closings.rules.periods import Period
 
 __all__ = [
-    "KEEPS", "Period", "Windows", "about", "last_over", "period_at", "period_before", "periods_between",
-    "places_to_set", "regime_of", "regimes_of", "windows", "year_before", "year_to_date",
+    "BAD", "KEEPS", "Changed", "Damaged", "Difference", "Finding", "Period", "Preview", "SinceClosed", "Taken", "TakenFigure", "Told",
+    "Windows", "about", "closed_before", "closing", "closings_of", "figures_before", "figures_of", "frozen", "frozen_keys",
+    "is_over", "last_over", "latest", "lines_of", "open_periods", "period_at", "period_before", "periods_between",
+    "places_to_set", "preview", "regime_of", "regimes_of", "revisions_of", "rows_now", "shown", "since_closed", "source_of",
+    "stamping_configured", "verify", "windows", "year_before", "year_to_date",
 ]  # fmt: skip

@@ -35,10 +35,12 @@ from camtay.domains.indicators.queries.figures import (
 from camtay.domains.indicators.queries.kept import KEEPS, about
 from camtay.domains.indicators.queries.league import ENOUGH, League, Standing, is_judged, league, size_of
 from camtay.domains.indicators.queries.records import (
+    answering,
     evidence,
     evidence_rows,
     exported_columns,
     in_order_of,
+    objects,
     opened,
     opened_of,
 )
@@ -48,7 +50,8 @@ from camtay.domains.indicators.rules.durations import Bin
 from camtay.domains.indicators.rules.few import FEW
 from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
 from camtay.domains.indicators.rules.scores import GroupScore, Item, ItemScore, ScoreCard
-from camtay.domains.indicators.rules.shapes import Figure, Indicator, Which, Window
+from camtay.domains.indicators.rules.shapes import Counted, Figure, Indicator, Which, Window
+from camtay.domains.indicators.rules.shapes import figure as figure_of
 from camtay.domains.indicators.rules.sources import Column, Source
 
 __all__ = [
@@ -66,6 +69,7 @@ __all__ = [
     "Closing",
     "Column",
     "Compared",
+    "Counted",
     "Dimension",
     "Durations",
     "Figure",
@@ -86,6 +90,7 @@ __all__ = [
     "Window",
     "about",
     "aims",
+    "answering",
     "breakdown",
     "changes",
     "closings",
@@ -100,12 +105,14 @@ __all__ = [
     "evidence",
     "evidence_rows",
     "exported_columns",
+    "figure_of",
     "figures",
     "formula",
     "in_order_of",
     "is_judged",
     "league",
     "look",
+    "objects",
     "opened",
     "opened_of",
     "part_of",

@@ -1,5 +1,6 @@
 """Reads for others: forms, filings, the five columns, figures from outside, and the sheets."""
 
+from camtay.domains.reports.queries.closed import KINDS, closed_letter
 from camtay.domains.reports.queries.filings import (
     Due,
     due,
@@ -51,10 +52,10 @@ from camtay.domains.reports.rules.lines import Line
 from camtay.domains.reports.rules.proposing import Proposal
 
 __all__ = [
-    "KEEPS", "CaseLine", "Cause", "Choice", "Due", "Five", "Line", "Monday", "Morning", "Pointed", "Proposal",
-    "Reading", "TaskLine", "about", "codes_of", "document_of", "due", "editions_of", "filing", "filings_at",
-    "filings_of", "five", "form", "forms_of", "history_of", "known_names", "lines_of", "monday",
-    "monday_places", "morning", "newest_edition", "outside_in", "outside_of", "outside_one", "parts_of",
-    "periods_to_fill", "places_kept", "places_seen", "pointed", "pointings_of", "regimes_of", "revisions_of",
-    "signers_of", "standing", "wants_morning", "week_of",
+    "KEEPS", "KINDS", "CaseLine", "Cause", "Choice", "Due", "Five", "Line", "Monday", "Morning", "Pointed",
+    "Proposal", "Reading", "TaskLine", "about", "closed_letter", "codes_of", "document_of", "due",
+    "editions_of", "filing", "filings_at", "filings_of", "five", "form", "forms_of", "history_of",
+    "known_names", "lines_of", "monday", "monday_places", "morning", "newest_edition", "outside_in",
+    "outside_of", "outside_one", "parts_of", "periods_to_fill", "places_kept", "places_seen", "pointed",
+    "pointings_of", "regimes_of", "revisions_of", "signers_of", "standing", "wants_morning", "week_of",
 ]  # fmt: skip
