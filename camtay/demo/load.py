@@ -17,6 +17,7 @@ from camtay.demo import (
     officials,
     own,
     people,
+    plans,
     tasks,
     teams,
     wishes,
@@ -70,8 +71,8 @@ def load(today: date, say: Say) -> None:
         say(f"{officials.play(accounts, now=now)} officials on the rolls of three communes")
         say(f"{learning.play(accounts, now=now)} people shown how, hand in hand")
         say(f"{classes.play(accounts, now=now)} people in a class with a code to scan")
-        for plan in lists.PLANS:
-            say(f"{plan.place}: {_import(plan, today, now)} cases from the provincial list")
+        for planned in lists.PLANS:
+            say(f"{planned.place}: {_import(planned, today, now)} cases from the provincial list")
         say(f"{_import_around(today, now)} cases from the lists of the other communes")
         cast = own.cast(accounts, now=now)
         number = own.play(phu_xuan, cast, today=now, calendar=calendar_now())
@@ -82,6 +83,7 @@ def load(today: date, say: Say) -> None:
         asked = wishes.play(accounts, phu_xuan, now=now, calendar=calendar_now())
         say(f"{phu_xuan.code}: {asked} requests about personal data")
         say(f"{tasks.play(accounts, now=now, calendar=calendar_now())} tasks given in two communes")
+        say(f"{plans.play(accounts, now=now, calendar=calendar_now())} goals in the plans of two communes")
         say(f"{closings.play(accounts, now=now, calendar=calendar_now())} closings of two communes")
 
 

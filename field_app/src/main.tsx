@@ -3,11 +3,13 @@ import "@fontsource/be-vietnam-pro/700.css";
 import "./app.css";
 import { render } from "preact";
 import { Base } from "./phone/base";
+import { watchForOffer } from "./phone/install";
 import { App } from "./screens/App";
 import { setSize, sizeNow } from "./screens/Phone";
 import { speak } from "./words";
 
 speak();
+watchForOffer(globalThis);
 setSize(sizeNow());
 const root = document.getElementById("app");
 if (root !== null) {

@@ -39,6 +39,7 @@ from camtay.foundation.tables.sheets import open_table
 from tests.access import cast
 from tests.access.of_closings import of_closings, said_of_closings
 from tests.access.of_learning import of_sessions, said_of_sessions
+from tests.access.of_plans import batch_of_plans, of_plans, said_of_plans
 from tests.access.of_rounds import of_rounds
 from tests.access.of_teams import batch_of_teams, of_teams, said_of_teams
 from tests.access.work import TASK_OF, of_work
@@ -111,6 +112,7 @@ def of_phu_xuan() -> Things:
         **of_work(here, phuc, nga, now),
         **of_teams(spots["part"], now),
         **of_mandates(mai, here, now),
+        **of_plans(here, now, timezone.localdate(now)),
         **of_rounds(spots["part"], mai, now),
         **of_closings(here, now),
         "attachment_id": uuid7(), "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
@@ -295,6 +297,7 @@ LISTS = {
     "thon-to": batch_of_places,
     "can-bo": batch_of_officials,
     "cong-viec": batch_of_tasks,
+    "ke-hoach": batch_of_plans,
     "to": batch_of_teams,
 }
 
@@ -372,5 +375,6 @@ def said(view: str, things: Things) -> dict[str, Any]:
         "principal": str(things["nga"].pk), "deputy": str(things["phuc"].pk), "valid_from": f"{today:%Y-%m-%d}",
         "file": SimpleUploadedFile("a.csv", CASES) if "import" in view else SimpleUploadedFile("a.pdf", PDF),
         **drafted, **arranged, **said_of_sessions(view), **said_of_teams(view, things["spots"]["part"], today),
+        **said_of_plans(view, today),
         **said_of_closings(view, today),
     }  # fmt: skip

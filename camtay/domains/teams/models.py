@@ -97,15 +97,17 @@ class CampaignPlace(models.Model):
 
 
 class Decision(models.Model):
-    """A decision by which a team was founded, reorganised or closed. The latest one that stands is on the team."""
+    """A decision by which a team was founded, reorganised, closed, or a campaign given more days, with the `reason`.
+    The latest one that stands is on the team."""
 
     PERSONAL: ClassVar = {
-        "id": "none", "team": "none", "what": "none", "number": "none", "day": "none", "file": "none",
+        "id": "none", "team": "none", "what": "none", "reason": "none", "number": "none", "day": "none", "file": "none",
         "recorded_by": "none", "recorded_at": "none",
     }  # fmt: skip
 
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="decisions")
     what = models.CharField(max_length=12, choices=Decided)
+    reason = models.CharField(max_length=200, blank=True)
     number = models.CharField(max_length=60, blank=True)
     day = models.DateField()
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")

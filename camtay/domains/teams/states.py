@@ -15,6 +15,7 @@ class Decided(models.TextChoices):
     FOUNDED = "founded", _("Thành lập")
     REORGANISED = "reorganised", _("Kiện toàn")
     CLOSED = "closed", _("Giải thể")
+    EXTENDED = "extended", _("Gia hạn")
 
 
 class Duty(models.TextChoices):

@@ -5,6 +5,7 @@ from django.urls import include, path
 app_name = "cockpit"
 urlpatterns = [
     path("", include("camtay.entrances.cockpit.city.urls")),
+    path("", include("camtay.entrances.cockpit.plans.urls")),
     path("", include("camtay.entrances.cockpit.letters.urls")),
     path("", include("camtay.entrances.cockpit.closings.urls")),
     path("", include("camtay.entrances.cockpit.durations.urls")),

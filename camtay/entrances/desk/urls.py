@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("camtay.entrances.desk.wishes.urls")),
     path("", include("camtay.entrances.desk.rounds.urls")),
     path("", include("camtay.entrances.desk.tasks.urls")),
+    path("", include("camtay.entrances.desk.plans.urls")),
     path("", include("camtay.entrances.desk.teams.urls")),
     path("", include("camtay.entrances.desk.voices.urls")),
     path("", include("camtay.entrances.desk.regimes.urls")),

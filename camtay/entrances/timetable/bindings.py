@@ -11,10 +11,10 @@ JOBS = {
     "cases.import": f"{HERE}.cases.run_import",
     "cases.draft_apologies": f"{HERE}.cases.draft_apologies",
     "cases.draft_apologies_noon": f"{HERE}.cases.draft_apologies",
-    "reports.morning": f"{HERE}.reports.send_morning_lists",
     "closings.stamp": f"{HERE}.closings.stamp",
     "closings.stamp_the_rest": f"{HERE}.closings.stamp_the_rest",
     "closings.remind": f"{HERE}.closings.remind",
+    "reports.morning": f"{HERE}.reports.send_morning_lists",
     "rounds.fold": f"{HERE}.rounds.fold",
     "rounds.propose": f"{HERE}.rounds.propose",
     "teams.fold_day": f"{HERE}.teams.fold_day",
@@ -37,8 +37,8 @@ JOBS = {
 DAILY = {
     "cases.draft_apologies": time(6, 30),
     "tasks.remind": time(7, 20),
-    "reports.morning": time(7, 30),
     "closings.remind": time(7, 50),
+    "reports.morning": time(7, 30),
     "cases.draft_apologies_noon": time(12, 0),
     "tasks.remind_noon": time(13, 40),
     "rounds.propose": time(17, 0),  # village heads read it on Sunday evening

@@ -116,9 +116,11 @@ def trend_chart(
     *,
     write: Callable[[Any], str] = formats.number,
     highest: float | None = None,
+    lowest: float = 0,
 ) -> str:
-    """Lines over time from zero up, one a series; `None` leaves a gap. SVG text."""
-    limit = {"range": (0, highest)} if highest is not None else {"include_x_axis": True}
+    """Lines over time from zero up, one a series; `None` leaves a gap. `lowest`, where `highest` is given: what the
+    foot stands for, where lines lie close together far above zero. SVG text."""
+    limit = {"range": (lowest, highest)} if highest is not None else {"include_x_axis": True}
     many = len(series) > 1
     options = _config(
         write,

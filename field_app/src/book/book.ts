@@ -15,7 +15,7 @@ export type Deed = { waiting: Waiting[]; people?: Person[]; photo?: Photo };
 
 const MOST_NOTES = 500;
 const isKind = (kind: string): kind is Kind => (KINDS as readonly string[]).includes(kind);
-const emptyLists = (): Lists => ({ place: new Map(), person: new Map(), visit: new Map(), lesson: new Map(), hand: new Map() });
+const emptyLists = (): Lists => ({ place: new Map(), person: new Map(), visit: new Map(), lesson: new Map(), procedure: new Map(), form: new Map(), hand: new Map() });
 
 export class Book {
   lists: Lists = emptyLists();

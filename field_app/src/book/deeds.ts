@@ -2,7 +2,7 @@
 
 import { uuid7 } from "../phone/ids";
 import type { Deed, Photo } from "./book";
-import type { Command, Confirmed, Person, Seen, Visit } from "./kinds";
+import type { Command, Confirmed, Person, Pressed, Seen, Visit } from "./kinds";
 
 const command = (name: string, payload: Record<string, unknown>, now: Date): Command => ({
   id: uuid7(now.getTime()), name, claimed_at: now.toISOString(), payload,
@@ -21,7 +21,7 @@ export function writeDown(said: Newcomer, about: string, now: Date): { deed: Dee
 }
 
 export type Session = {
-  skill: string; place: string; kind: "home" | "class" | "point"; seen: { person: string; seen: Seen }[]; code?: string; confirmed: Confirmed;
+  skill: string; title?: string; place: string; kind: "home" | "class" | "point"; seen: { person: string; seen: Seen }[]; code?: string; confirmed: Confirmed;
   witness: string; minutes: number | null; photo: Photo | null;
 };
 
@@ -37,6 +37,21 @@ export function recordSession(said: Session, about: string, now: Date): { deed: 
     waiting.push({ command: command("observe/1", observed, now), about });
   }
   return { session, deed: photo === null ? { waiting } : { waiting, photo } };
+}
+
+const FILING = "file_online";
+const SEEN_OF: Record<Pressed, Seen> = { self: "alone_checked", guided: "with_help", by_family: "family", authorised: "shown" };
+export type Filing = { procedure: string; person: Person; pressed: Pressed; code: string; confirmed: Confirmed; witness: string };
+
+/** A case that was filed on the resident's own telephone: a session, and beside it the case's code where there is one. */
+export function recordFiling(said: Filing, about: string, now: Date): Deed {
+  const { person, pressed, code, confirmed, witness } = said;
+  const seen: Seen = pressed === "self" && code !== "" ? "alone_declared" : SEEN_OF[pressed];
+  const session = { skill: FILING, title: said.procedure.slice(0, 160), place: person.place, kind: "home" as const, confirmed, witness, minutes: null, photo: null };
+  const { deed } = recordSession({ ...session, seen: [{ person: person.id, seen }], code }, about, now);
+  if (code === "" || seen === "alone_declared") return deed;
+  const observed = { observation: uuid7(now.getTime()), person: person.id, skill: FILING, seen, case_code: code };
+  return { ...deed, waiting: [...deed.waiting, { command: command("observe/1", observed, now), about }] };
 }
 
 export const cancelSession = (session: string, about: string, now: Date): Deed => one("cancel_session/1", { session }, about, now);

@@ -1,5 +1,7 @@
 // The shapes of what travels: docs/field-protocol.md.
 
+import type { Form } from "../questions";
+
 export type Person = {
   id: string; name: string; birth_year: number | null; place: string; house: string; version: number;
   rungs: Record<string, number>; family: string[];
@@ -14,12 +16,18 @@ export type Lesson = {
   mistakes: string[]; alone: string; checked_by: string; minutes: number; safety: string; language: string; digest: string;
   voices?: Spoken[];
 };
+/** What communes offer, in plain answers. `here`: codes of the helper's communes where it is filed with the commune. */
+export type Procedure = { id: string; name: string; title: string; who: string; bring: string; how_long: string; cost: string; here: string[] };
+/** Its form, for practising. */
+export type FormKept = { id: string; title: string; version: number; form: Form };
 export type Hand = { id: string; number: string; path: string };
-export type Kinds = { place: Place; person: Person; visit: Visit; lesson: Lesson; hand: Hand };
+export type Kinds = { place: Place; person: Person; visit: Visit; lesson: Lesson; procedure: Procedure; form: FormKept; hand: Hand };
 export type Kind = keyof Kinds;
-export const KINDS: readonly Kind[] = ["place", "person", "visit", "lesson", "hand"];
+export const KINDS: readonly Kind[] = ["place", "person", "visit", "lesson", "procedure", "form", "hand"];
 
 export type Seen = "shown" | "with_help" | "alone_checked" | "alone_declared" | "family";
+/** Whose finger filed a case. */
+export type Pressed = "self" | "guided" | "by_family" | "authorised";
 export type Confirmed = "slip" | "card" | "pressed" | "not_yet";
 
 /** One deed, as it is sent. Once written it is never changed. */

@@ -9,10 +9,13 @@ import { t } from "../words";
 import { Keeper, type Telling } from "../wire/keeper";
 import { Enrol, Locked } from "./Door";
 import type { Desk } from "./desk";
+import { Filed } from "./Filed";
+import { Filing, Filings } from "./Filing";
 import { Home } from "./Home";
 import { Lessons, OneLesson } from "./Lessons";
 import { Fault, go } from "./parts";
 import { Phone } from "./Phone";
+import { Practice } from "./Practice";
 import { Record } from "./Record";
 import { Sending } from "./Sending";
 
@@ -74,11 +77,17 @@ function Room({ desk, where, onLanguage }: { desk: Desk; where: string[]; onLang
   switch (room) {
     case "ghi": return <Record key={where.join("/")} desk={desk} who={first === "-" ? undefined : first} which={second} />;
     case "bai": return first === undefined ? <Lessons desk={desk} /> : <OneLesson desk={desk} code={first} />;
+    case "nop": return first === undefined ? <Filings desk={desk} /> : <FilingRoom desk={desk} code={first} step={second} />;
     case "gui": return <Sending desk={desk} />;
     case "may": return <Phone desk={desk} onLanguage={onLanguage} />;
     case "ghi-ten-lai": return <Enrol base={desk.book.base} again={desk.book} onOpen={() => { go("/gui"); desk.keeper.soon(); }} />;
     default: return <Home desk={desk} />;
   }
+}
+
+function FilingRoom({ desk, code, step }: { desk: Desk; code: string; step: string | undefined }): JSX.Element {
+  if (step === "tap") return <Practice desk={desk} code={code} />;
+  return step === "ai-bam" ? <Filed desk={desk} code={code} /> : <Filing desk={desk} code={code} />;
 }
 
 function useWhere(): string[] {

@@ -48,6 +48,7 @@ export function Home({ desk }: { desk: Desk }): JSX.Element {
       {visits.map((one) => <House key={one.visit.id} desk={desk} shown={one} onSwap={() => setChoosing(one.visit)} onKeep={(deed) => void keep(deed)} />)}
       <Button quiet onClick={() => setChoosing("add")}>{t("addHouse")}</Button>
       <a class="button" href="#/ghi">{t("record")}</a>
+      <a class="button quiet" href="#/nop">{t("fileTogether")}</a>
     </main>
   );
 }

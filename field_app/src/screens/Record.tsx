@@ -14,7 +14,7 @@ import { smallPhoto } from "./photo";
 import { useSaving } from "./saving";
 
 const HOW: readonly Seen[] = ["shown", "with_help", "alone_checked", "alone_declared", "family"];
-const WAYS: readonly Confirmed[] = ["slip", "card", "pressed", "not_yet"];
+export const WAYS: readonly Confirmed[] = ["slip", "card", "pressed", "not_yet"];
 
 type Draft = {
   seen: Seen | null; code: string; confirmed: Confirmed | null; witness: string; agreed: boolean; photo: { name: string; content: ArrayBuffer } | null; consent: boolean;
@@ -70,9 +70,11 @@ function HowFar({ desk, person, skill }: { desk: Desk; person: Person; skill: st
   );
 }
 
+type Confirming = Pick<Draft, "agreed" | "witness">;
+type PressedProps = { draft: Confirming; set: (change: Partial<Confirming>) => void; faults: Pick<Faults, "agreed" | "witness"> };
 type PartProps = { draft: Draft; set: (change: Partial<Draft>) => void; faults: Faults };
 
-function Pressed({ draft, set, faults }: PartProps): JSX.Element {
+export function Pressed({ draft, set, faults }: PressedProps): JSX.Element {
   return (
     <section class="card">
       <p>{t("agreeHint")}</p>

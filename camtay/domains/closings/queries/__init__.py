@@ -29,6 +29,7 @@ from camtay.domains.closings.queries.regimes import (
     period_before,
     periods_between,
     places_to_set,
+    regime,
     regime_of,
     regimes_of,
     windows,
@@ -45,6 +46,6 @@ __all__ = [
     "BAD", "KEEPS", "Changed", "Damaged", "Difference", "Finding", "Period", "Preview", "SinceClosed", "Taken", "TakenFigure", "Told",
     "Windows", "about", "closed_before", "closing", "closings_of", "figures_before", "figures_of", "frozen", "frozen_keys",
     "is_over", "last_over", "latest", "lines_of", "open_periods", "period_at", "period_before", "periods_between",
-    "places_to_set", "preview", "regime_of", "regimes_of", "revisions_of", "rows_now", "shown", "since_closed", "source_of",
+    "places_to_set", "preview", "regime", "regime_of", "regimes_of", "revisions_of", "rows_now", "shown", "since_closed", "source_of",
     "stamping_configured", "verify", "windows", "year_before", "year_to_date",
 ]  # fmt: skip

@@ -44,6 +44,11 @@ def regime_of(place: Place, code: str) -> Regime | None:
     return next((one for one in regimes_of(place) if one.code == code), None)
 
 
+def regime(regime_id: int) -> Regime | None:
+    """By its id, whomever it binds."""
+    return Regime.objects.select_related("place").filter(pk=regime_id).first()
+
+
 def period_at(regime: Regime, day: date) -> Period:
     """The period in which a day lies, whether or not the regime is in force."""
     return rules.period_of(regime, day)

@@ -50,7 +50,7 @@ CASES_1 = Contents(
         "channel", "clock_due_at", "components_attached", "deciding_place", "department", "due_at",
         "electronic_result", "neighbourhood", "on_time", "on_time_explained", "pressed_by", "procedure_code",
         "rated_day", "rating", "received_at", "received_day", "receiving_place", "recorded_at", "saved_minutes",
-        "settled_at", "settled_day", "steps_electronic", "stopped_half_days", "supplement_asked_at",
+        "settled_at", "settled_day", "state", "steps_electronic", "stopped_half_days", "supplement_asked_at",
         "supplement_count", "worked_half_days",
     ),
     recorded="recorded_at",

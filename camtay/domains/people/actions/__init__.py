@@ -42,6 +42,7 @@ from camtay.domains.people.actions.staff import (
     invite,
     invite_again,
     leave,
+    prolong_role,
     reset_second_factor,
 )
 from camtay.domains.people.actions.upkeep import rotate_keys, send_password_link, tell_sign_in_changed
@@ -78,6 +79,7 @@ __all__ = [
     "note_request",
     "note_search",
     "note_sign_in",
+    "prolong_role",
     "purge_codes",
     "redeem_code",
     "register_person",

@@ -148,6 +148,20 @@ def grant_role(*, account: Account, post: Post, by: Actor, now: datetime, tell: 
 
 
 @transaction.atomic
+def prolong_role(*, held: RoleHeld, until: date, by: Actor, now: datetime) -> RoleHeld:
+    """A role that stands ends on a later day. Raises Refused: not theirs to give, taken back, or no later day."""
+    permissions.check_can_grant(held.role, held.place, to_person=held.account.person_id, by=by)
+    held = RoleHeld.objects.select_for_update(of=("self",)).select_related("account").get(pk=held.pk)
+    ended = held.revoked_at is not None or held.valid_until is None or held.valid_until < local_day(now)
+    if ended or held.valid_until >= until:  # type: ignore[operator]  # read above
+        raise Refused(_("Chỉ gia hạn được vai trò còn hiệu lực, đến một ngày sau ngày đang ghi."))
+    held.valid_until = until
+    held.save(update_fields=["valid_until"])
+    _record("people.prolong_role", held.account, held.place_id, by=by, now=now, note=held.role)
+    return held
+
+
+@transaction.atomic
 def end_role(*, held: RoleHeld, by: Actor, now: datetime) -> bool:
     """Take a role back, from this moment on; False when it was already. Raises Refused."""
     permissions.check_can_end(held, by=by)

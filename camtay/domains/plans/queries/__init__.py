@@ -1,6 +1,26 @@
-"""Reads for others."""
+"""Plans as they are read: lists, goals as they stand, where to push next, the target that was set."""
 
+from camtay.domains.plans.queries import words
+from camtay.domains.plans.queries.goals import Seen, events_of, goal, goal_seen, goals_seen
+from camtay.domains.plans.queries.imports import import_batch, import_schema, imports
 from camtay.domains.plans.queries.kept import KEEPS, about
+from camtay.domains.plans.queries.plans import (
+    dropped_of,
+    goals_of,
+    places_kept,
+    plan,
+    plans_kept,
+    plans_listed,
+    running,
+    sees_plans,
+)
+from camtay.domains.plans.queries.pushes import Next, Split, next_pushes
+from camtay.domains.plans.queries.readings import Point
 from camtay.domains.plans.queries.targets import Target, target_of
+from camtay.domains.plans.queries.work import pieces_of
 
-__all__ = ["KEEPS", "Target", "about", "target_of"]
+__all__ = [
+    "KEEPS", "Next", "Point", "Seen", "Split", "Target", "about", "dropped_of", "events_of", "goal", "goal_seen",
+    "goals_of", "goals_seen", "import_batch", "import_schema", "imports", "next_pushes", "pieces_of", "places_kept", "plan", "plans_kept", "plans_listed", "running",
+    "sees_plans", "target_of", "words",
+]  # fmt: skip

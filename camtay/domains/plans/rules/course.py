@@ -4,8 +4,10 @@ A status is never typed. The line is straight, from the starting value on the pl
 is due; before the first day and after the last it is level.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from camtay.domains.plans.states import AT_RISK, LATE, ON_COURSE, UNKNOWN, Status, Wanted
 
@@ -104,3 +106,29 @@ def standing(value: float | None, line: Line | None, work: Work, *, due: date, o
     elif figure == ON_COURSE and not reached and work.overdue:
         status = AT_RISK
     return Standing(status, figure, by_work, value, needed, behind, reached)
+
+
+def way_gone(value: float, line: Line) -> float | None:
+    """Of the way from start to target so much is behind us, of 1; below 0 where it went back, None where there is no
+    way: the line is level."""
+    whole = line.target - line.start
+    return (value - line.start) / whole if abs(whole) > _EXACT else None
+
+
+def time_gone(line: Line, on: date) -> float:
+    """Of the time from the first day to the day it is due, of 1."""
+    days = (line.due - line.first).days
+    return min(max((on - line.first).days / days, 0.0), 1.0) if days else 1.0
+
+
+def turning(values: Sequence[float | None], wanted: str) -> str:
+    """Which way the latest three known months went: "better", "worse", "" where they went to and fro or stood."""
+    known = [one for one in values if one is not None][-3:]
+    if len(known) < 3:  # two months are no direction yet
+        return ""
+    steps = [after - before for before, after in pairwise(known)]
+    if all(step > _EXACT for step in steps):
+        return "better" if wanted == Wanted.HIGH else "worse"
+    if all(step < -_EXACT for step in steps):
+        return "worse" if wanted == Wanted.HIGH else "better"
+    return ""

@@ -8,6 +8,7 @@ from camtay.domains.plans.states import Wanted
 
 MOST = 0.8  # the list ends when so much of the gap is named
 LONGEST = 10
+TELLING = 0.05  # so much more of the gap than of the records
 _EXACT = 1e-9
 
 
@@ -77,7 +78,25 @@ def pushes(parts: Iterable[Counted], target: float, wanted: str) -> list[Push]:
     return found
 
 
-def sharpest(lists: Sequence[Sequence[Push]]) -> int | None:
-    """Of several ways to split a gap the one in which one part explains most of it; None where none explains any."""
-    known = [(found[0].gap, -len(found), -at) for at, found in enumerate(lists) if found]
-    return -max(known)[2] if known else None
+def reaching(parts: Iterable[Counted], target: float, wanted: str) -> list[Counted]:
+    """The parts of a share that reach the target by themselves, the largest first."""
+    found = [one for one in parts if one.whole and not missing(one, target, wanted)]
+    return sorted(found, key=lambda one: (-(one.whole or 0), one.label))
+
+
+def tells(found: Sequence[Push], parts: Sequence[Counted]) -> bool:
+    """Is the gap anywhere more than elsewhere? One part alone, or parts that miss alike, say nothing about where to
+    push. A count has no records that are in order, so that its parts tell by their size."""
+    if not found or len(parts) < 2:
+        return False
+    return found[0].whole is None or excess(found, parts) >= TELLING
+
+
+def excess(found: Sequence[Push], parts: Sequence[Counted]) -> float:
+    """How much more of the gap than of the records the first part has: a way to split tells more the higher it is, and
+    one whose parts miss alike tells nothing."""
+    if not found:
+        return 0.0
+    sizes = [one.counted if one.whole is None else one.whole for one in parts]
+    first = found[0].counted if found[0].whole is None else found[0].whole
+    return found[0].gap - first / sum(sizes)

@@ -5,7 +5,7 @@ Read as bare rows: ten thousand people are compared with what the phone has with
 
 import json
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import Any
@@ -17,7 +17,9 @@ from camtay.domains.learning.models import Progress
 from camtay.domains.people import queries as people
 from camtay.domains.people.models import Person
 from camtay.domains.places import queries as places
+from camtay.domains.places.models import Place
 from camtay.domains.procedures import queries as procedures
+from camtay.domains.procedures.states import FiledAt
 from camtay.domains.rounds import permissions
 from camtay.domains.rounds.models import Attachment, Command, Visit
 from camtay.domains.rounds.queries import lessons
@@ -42,6 +44,7 @@ class Source:
             "person": self._people(),
             "visit": _visits(by, now),
             "lesson": lessons.rows(language, self._near()),
+            "procedure": _procedures(self._places.values()),
             "form": _forms(),
             "hand": _hands(by, now),
         }
@@ -113,6 +116,20 @@ def _visits(by: Actor, now: datetime) -> dict[str, Row]:
     return {str(row[0]): (str(row[1]), *row[2:]) for row in found.values_list(*fields)}
 
 
+def _procedures(mine: Iterable[Place]) -> dict[str, Row]:
+    """What communes offer: what to bring, and in which of the helper's communes it is filed here. Three queries a
+    commune."""
+    communes = {commune.pk: commune for one in mine if (commune := places.commune_of(one)) is not None}
+    here: dict[str, list[str]] = {}
+    for commune in communes.values():
+        for one in procedures.handled(commune, filed_at=FiledAt.HERE):
+            here.setdefault(one.procedure.code, []).append(commune.code)
+    return {
+        one.code: (one.name, procedures.plain(one), tuple(here.get(one.code, ())))
+        for one in procedures.offered()
+    }
+
+
 def _forms() -> dict[str, Row]:
     """The forms that can be filled in here."""
     found: dict[str, Row] = {}
@@ -156,13 +173,21 @@ def _visit(row: Row) -> Record:
     }  # fmt: skip
 
 
+def _procedure(row: Row) -> Record:
+    name, told, here = row
+    return {
+        "name": name, "title": told.title, "who": told.who, "bring": told.bring, "how_long": told.how_long, "cost": told.cost,
+        "here": list(here),
+    }  # fmt: skip
+
+
 def _form(row: Row) -> Record:
     title, version, form = row
     return {"title": title, "version": version, "form": json.loads(form)}
 
 
 RECORDS: Mapping[str, Callable[[Row], Record]] = {
-    "place": _place, "person": _person, "visit": _visit, "lesson": lambda row: lessons.document((row[0], row[1])), "form": _form,
+    "procedure": _procedure, "place": _place, "person": _person, "visit": _visit, "lesson": lambda row: lessons.document((row[0], row[1])), "form": _form,
     "hand": _hand,
 }  # fmt: skip
 

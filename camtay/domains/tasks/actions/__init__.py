@@ -10,6 +10,7 @@ from camtay.domains.tasks.actions.imports import (
     confirm_import,
     map_import,
     propose_import,
+    tell_import,
     undo_import,
 )
 from camtay.domains.tasks.actions.moves import Changed, Unfit
@@ -19,5 +20,5 @@ from camtay.domains.tasks.actions.work import finish, hand_on, turn
 __all__ = [
     "Changed", "Source", "Time", "Unfit", "answer_extension", "ask_extension", "change", "comment", "compare_import",
     "confirm_import", "depute", "end_deputy", "finish", "forget", "give", "hand_on", "map_import", "propose_import",
-    "raise_task", "remind", "split", "turn", "undo_import",
+    "raise_task", "remind", "split", "tell_import", "turn", "undo_import",
 ]  # fmt: skip

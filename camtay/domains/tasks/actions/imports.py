@@ -66,12 +66,14 @@ def confirm_import(*, batch: Batch, table: Table, by: Actor, now: datetime) -> B
     rows = reading.read(table, SCHEMA, batch.mapping, header)
     done = engine.run(batch, rows, SCHEMA, TaskTarget(place, by=by, now=now), now=now)
     mapping.remember(SCHEMA, place.pk, header.labels, batch.mapping, now)
-    _tell(done, place, by=by, now=now)
+    tell_import(batch=done, by=by, now=now)
     _journal("tasks.import", done, by=by, now=now)
     return done
 
 
-def _tell(batch: Batch, place: Place, *, by: Actor, now: datetime) -> None:
+def tell_import(*, batch: Batch, by: Actor, now: datetime) -> None:
+    """Tell each doer once how much a table gave them; in the caller's transaction, whatever table it was."""
+    place = places.get(batch.place_id)
     counts = dict(Task.objects.filter(batch=batch).order_by().values_list("doer").annotate(Count("pk")))
     for account in Account.objects.filter(pk__in=counts.keys() - {by.account_id}).select_related("person"):
         messages.tell_batch(place, account, counts[account.pk], batch=batch.pk, now=now)

@@ -28,13 +28,14 @@ WORDS = ("title", "detail", "authority", "product")
 
 
 class TaskTarget(ModelTarget[Task]):
-    """Tasks of one place, matched by their code where the table gives one, else by the row as it first came."""
+    """Tasks of one place, matched by their code where the table gives one, else by the row as it first came. `more`:
+    further fields that whoever builds on this fills."""
 
-    def __init__(self, place: Place, *, by: Actor, now: datetime) -> None:
+    def __init__(self, place: Place, *, by: Actor, now: datetime, more: Sequence[str] = ()) -> None:
         super().__init__(
             Task.objects.filter(place=place).shown(),
             key_field="code",
-            fields=(*WORDS, "doer_id", "answerable_id", "due_at"),
+            fields=(*WORDS, "doer_id", "answerable_id", "due_at", *more),
             watched=("state", "version"),
             parts=(TaskEvent,),
         )

@@ -1,6 +1,6 @@
 """Deeds on teams."""
 
-from camtay.domains.teams.actions.campaigns import start_campaign
+from camtay.domains.teams.actions.campaigns import extend_campaign, start_campaign
 from camtay.domains.teams.actions.changed import Changed, Unfit
 from camtay.domains.teams.actions.commending import propose_commendation, withdraw_commendation
 from camtay.domains.teams.actions.folding import fold_day
@@ -29,6 +29,7 @@ __all__ = [
     "change_member",
     "close_team",
     "compare_roster",
+    "extend_campaign",
     "fold_day",
     "forget",
     "found_team",

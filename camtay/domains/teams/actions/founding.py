@@ -161,10 +161,10 @@ def check_name_is_free(team: Team, now: datetime) -> None:
         raise Unfit("name", _("Ở đây đã có tổ tên này. Hãy ghi tên khác để khỏi lẫn."))
 
 
-def decide(team: Team, what: str, paper: Paper, *, by: Actor, now: datetime) -> None:
+def decide(team: Team, what: str, paper: Paper, *, by: Actor, now: datetime, reason: str = "") -> None:
     Decision.objects.create(
         team=team, what=what, number=clean(paper.number)[:60], day=paper.day, file=paper.file,
-        recorded_by_id=by.account_id, recorded_at=now,
+        recorded_by_id=by.account_id, recorded_at=now, reason=reason,
     )  # fmt: skip
 
 

@@ -45,6 +45,20 @@ def _holds(account: Account, place: Place, now: datetime) -> bool:
     return any(one.role == ROLE and one.place_id in (place.pk, place.parent_id) for one in held)
 
 
+def prolong(team: Team, was: date, *, by: Actor, now: datetime) -> None:
+    """Roles that a campaign gave until its last day `was` end on its new one. Raises Refused where `by` may not give
+    them."""
+    mine = {place.pk for place in places_of(team)}
+    core = Membership.objects.on(local_day(now)).filter(team=team, is_core=True).exclude(person=None)
+    for account in (
+        Account.objects.filter(person__in=core.values("person")).select_related("person").order_by("pk")
+    ):
+        for held in people_queries.standing_roles(account, on=local_day(now)):
+            if held.role == ROLE and held.place_id in mine and held.valid_until == was:
+                assert team.valid_until is not None, "a campaign has a last day"
+                people.prolong_role(held=held, until=team.valid_until, by=by, now=now)
+
+
 def end(member: Membership, team: Team, *, by: Actor, now: datetime) -> None:
     """The helper's role in the places of a team ends with being in it, unless another team there needs it. A campaign
     ends only what it gave itself: roles with its own last day."""

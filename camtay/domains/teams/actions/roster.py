@@ -14,13 +14,12 @@ from camtay.domains.teams.actions import folding
 from camtay.domains.teams.actions.roster_target import RosterTarget
 from camtay.domains.teams.models import Decision, Quota, Team, TeamMonth
 from camtay.domains.teams.rules.roster import SCHEMA
-from camtay.foundation.access import Actor, Refused
-from camtay.foundation.audit.journal import record
+from camtay.foundation.access import Actor
 from camtay.foundation.calendar import local_day
 from camtay.foundation.kept import relations_to
-from camtay.foundation.tables import comparing, engine, mapping, reading
+from camtay.foundation.tables import batches, comparing, engine
 from camtay.foundation.tables.columns import TableProblem
-from camtay.foundation.tables.models import Batch, Mode, State
+from camtay.foundation.tables.models import Batch, Mode
 from camtay.foundation.tables.sheets import Table
 
 
@@ -42,53 +41,34 @@ def propose_roster(
     permissions.check_can_keep(place, by=by)
     if place.kind != Kind.COMMUNE:
         raise TableProblem(_("Danh sách tổ phải nạp vào một xã, phường, đặc khu."))
-    found = reading.look(table, SCHEMA, place.pk)
-    return engine.propose(
-        schema=SCHEMA,
-        place_id=place.pk,
-        table=table,
-        mapping=found.proposal.mapping if chosen is None else chosen,
-        by=by.account_id,
-        now=now,
-        mode=Mode(mode),
-        file_ref=file_ref,
+    return batches.propose(
+        SCHEMA, table, place_id=place.pk, chosen=chosen, mode=mode, file_ref=file_ref, by=by, now=now
     )
 
 
 @transaction.atomic
 def map_roster(*, batch: Batch, table: Table, chosen: Mapping[str, str], by: Actor, now: datetime) -> Batch:
     """Change which header serves which column, and remember it. Raises Refused, or TableProblem."""
-    place = _place_of(batch, by)
-    if batch.state != State.PROPOSED:
-        raise Refused(_("Danh sách này đã nạp nên không đổi cột được nữa. Hãy hoàn tác rồi nạp lại."))
-    header = reading.find_header(table, SCHEMA)
-    mapping.checked(SCHEMA, header.labels, chosen)
-    batch.mapping = dict(chosen)
-    batch.save(update_fields=["mapping"])
-    mapping.remember(SCHEMA, place.pk, header.labels, chosen, now)
-    return batch
+    _place_of(batch, by)
+    return batches.choose_columns(batch, SCHEMA, table, chosen, now=now)
 
 
 def compare_roster(*, batch: Batch, table: Table, by: Actor, now: datetime) -> comparing.Comparison:
     """What the batch would do, field by field; writes nothing. `table`: the batch's file, opened again."""
     place = _place_of(batch, by)
-    rows = reading.read(table, SCHEMA, batch.mapping)
-    return comparing.compare(rows, SCHEMA, RosterTarget(place, by=by, now=now))
+    return batches.compare(batch, SCHEMA, table, RosterTarget(place, by=by, now=now))
 
 
 @transaction.atomic
 def run_roster(*, batch: Batch, table: Table, by: Actor, now: datetime) -> Batch:
     """Carry a proposed batch out and remember its mapping. `table`: the batch's file, opened again."""
     place = _place_of(batch, by)
-    header = reading.find_header(table, SCHEMA)
-    rows = reading.read(table, SCHEMA, batch.mapping, header)
     target = RosterTarget(place, by=by, now=now)
-    done = engine.run(batch, rows, SCHEMA, target, now=now)
+    done = batches.carry_out(batch, SCHEMA, table, target, now=now)
     teams = list(Team.objects.filter(pk__in=target.touched).order_by("pk"))
     folding.fold_months(teams, today=local_day(now))
     folding.fold_coverage({place.pk}, today=local_day(now))
-    mapping.remember(SCHEMA, place.pk, header.labels, batch.mapping, now)
-    _journal("teams.import_roster", done, by=by, now=now)
+    batches.write_journal("teams.import_roster", done, by=by, now=now)
     return done
 
 
@@ -108,7 +88,7 @@ def undo_roster(*, batch: Batch, by: Actor, now: datetime) -> Batch:
     brought = Team.objects.filter(batch=batch).annotate(count=Count("members")).filter(count=0)
     Team.objects.filter(pk__in=[team.pk for team in brought if not _spoken_of(team)]).delete()
     folding.fold_coverage({place.pk}, today=local_day(now))
-    _journal("teams.undo_roster", undone, by=by, now=now)
+    batches.write_journal("teams.undo_roster", undone, by=by, now=now)
     return undone
 
 
@@ -128,15 +108,3 @@ def _place_of(batch: Batch, by: Actor) -> Place:
     place = Place.objects.select_related("parent").get(pk=batch.place_id)
     permissions.check_can_keep(place, by=by)
     return place
-
-
-def _journal(action: str, batch: Batch, *, by: Actor, now: datetime) -> None:
-    record(
-        by=by,
-        action=action,
-        object_type="tables.Batch",
-        object_id=batch.pk,
-        now=now,
-        place_id=batch.place_id,
-        note=f"new:{batch.new} changed:{batch.changed} wrong:{batch.wrong}",
-    )

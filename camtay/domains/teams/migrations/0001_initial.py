@@ -97,7 +97,8 @@ class Migration(migrations.Migration):
             name='Decision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('founded', 'Thành lập'), ('reorganised', 'Kiện toàn'), ('closed', 'Giải thể')], max_length=12)),
+                ('what', models.CharField(choices=[('founded', 'Thành lập'), ('reorganised', 'Kiện toàn'), ('closed', 'Giải thể'), ('extended', 'Gia hạn')], max_length=12)),
+                ('reason', models.CharField(blank=True, max_length=200)),
                 ('number', models.CharField(blank=True, max_length=60)),
                 ('day', models.DateField()),
                 ('recorded_at', models.DateTimeField()),

@@ -13,6 +13,7 @@ from camtay.domains.indicators import permissions as indicators
 from camtay.domains.learning import permissions as learning
 from camtay.domains.people import permissions as people
 from camtay.domains.places import permissions as places
+from camtay.domains.plans import permissions as plans
 from camtay.domains.procedures import permissions as procedures
 from camtay.domains.reports import permissions as reports
 from camtay.domains.rounds import permissions as rounds
@@ -83,6 +84,10 @@ def sees_tasks(actor: Actor) -> bool:
     return task_queries.sees_tasks(actor)
 
 
+def _keeps_plans(actor: Actor) -> bool:
+    return may(plans.KEEP, actor)
+
+
 def _roll(actor: Actor) -> bool:
     return may(learning.SEE_ROLL, actor)
 
@@ -136,6 +141,7 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Việc hôm nay"), "desk:home", sees_cases),
     (_("Hồ sơ"), "desk:search", sees_cases),
     (_("Việc được giao"), "desk:tasks", sees_tasks),
+    (_("Kế hoạch"), "desk:plans", _keeps_plans),
     (_("Tờ tổng hợp"), "desk:sheets", _sheets),
     (_("Tại quầy"), "desk:counter", _takes_in),
     (_("Nạp danh sách"), "desk:imports", _imports),

@@ -22,12 +22,12 @@ from camtay.foundation.ui.requests import Request
 GET_OR_POST = ["GET", "HEAD", "POST"]
 
 
-def place_of(request: Request) -> tuple[Place, list[Place]]:
-    """The place whose regimes are looked at, and all it may be. Raises Refused."""
+def place_of(request: Request, near: Place | None = None) -> tuple[Place, list[Place]]:
+    """The place whose regimes are looked at (`near`, unless another is asked for), and all it may be. Raises Refused."""
     places = list(queries.places_to_set(request.actor))
     if not places:
         raise Refused(_("Tài khoản này không đặt chế độ báo cáo. Hãy hỏi lãnh đạo hoặc cán bộ dữ liệu."))
-    asked = request.GET.get("noi")
+    asked = request.GET.get("noi") or (near.code if near else "")
     return next((one for one in places if one.code == asked), places[0]), places
 
 
@@ -67,9 +67,9 @@ def add(request: Request) -> HttpResponse:
 @staff
 def change(request: Request, regime_id: int) -> HttpResponse:
     """One of the place's own is changed; of a wider one the place gets its own, which stands before it."""
-    place, _places = place_of(request)
-    regime = next((one for one in queries.regimes_of(place) if one.pk == regime_id), None)
-    if regime is None:
+    regime = queries.regime(regime_id)
+    place, _places = place_of(request, regime.place if regime else None)
+    if regime is None or regime not in queries.regimes_of(place):
         raise Refused(_("Không có chế độ báo cáo này ở đây."))
     own, now = regime.place_id == place.pk, timezone.now()
     form = RegimeForm(request.POST if request.method == "POST" else None, initial=initial_of(regime))

@@ -227,6 +227,16 @@ class CampaignForm(_PaperForm):
         return [self.parts[pk] for pk in self.cleaned_data["places"]]
 
 
+class ExtendForm(forms.Form):
+    """More days for a campaign under way."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    last = _day(_("Ngày cuối mới"), _("Hết ngày này, đợt và vai trò được giao cho đợt tự kết thúc."))
+    reason = _words(_("Vì sao gia hạn?"), 200, required=_("Hãy ghi vì sao gia hạn."))
+    number = _paper_number()
+    field_order = ("last", "reason", "number", "version")
+
+
 class CommendForm(forms.Form):
     """A team or somebody in it, for what they did."""
 

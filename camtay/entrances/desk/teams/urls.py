@@ -20,6 +20,7 @@ urlpatterns = [
     path("to/thanh-lap/", founding.found, name="team_found"),
     path("to/tinh-nguyen/", campaigns.campaigns, name="campaigns"),
     path("to/tinh-nguyen/mo/", campaigns.start, name="campaign_start"),
+    path("to/<uuid:team_id>/gia-han/", campaigns.extend, name="campaign_extend"),
     path("to/chi-tieu/", quotas.quotas, name="team_quotas"),
     path("to/<uuid:team_id>/", team.team, name="team"),
     path("to/<uuid:team_id>/thanh-vien/", members.members, name="team_members"),

@@ -47,3 +47,19 @@ def test_its_days_must_make_sense(officer):
     assert answer.status_code == 422
     assert "Ngày cuối phải từ ngày đầu trở đi" in answer.content.decode()
     assert "Đại học Huế" in answer.content.decode()
+
+
+def test_it_is_given_more_days_with_a_reason(officer):
+    officer.post(f"{LIST}mo/", form())
+    made = Team.objects.get()
+    path, later = f"/can-bo/to/{made.pk}/gia-han/", timezone.localdate() + timedelta(days=40)
+    assert "Ngày cuối đang ghi" in officer.get(path).content.decode()
+    said = {"version": "1", "last": f"{later:%Y-%m-%d}", "reason": "Bà con còn cần", "key": "k2"}
+    wanting = officer.post(path, {**said, "reason": "", "key": "k3"})
+    assert (wanting.status_code, "Hãy ghi vì sao gia hạn." in wanting.content.decode()) == (422, True)
+    stale = officer.post(path, {**said, "version": "7", "key": "k4"})
+    assert (stale.status_code, "Bà con còn cần" in stale.content.decode()) == (409, True)
+    shown = officer.post(path, said, follow=True).content.decode()
+    assert f"{later:%d/%m/%Y}" in shown
+    assert "Gia hạn" in shown
+    assert "Bà con còn cần" in shown

@@ -6,7 +6,9 @@ import pytest
 from django.utils import timezone
 
 from camtay.domains.learning.models import Observation, Progress, Session
+from camtay.domains.people.models import Person
 from camtay.domains.people.tests.make import account, group_three, person
+from camtay.domains.rounds.models import Clash
 from camtay.domains.teams import actions as teams
 from camtay.domains.teams.models import Quota
 from camtay.domains.teams.tests.make import member, team
@@ -105,3 +107,14 @@ def test_nobody_signs_their_own_hours(at, staff, mine, khoa):
     line.person, line.duty = staff("team_leader").person, "leader"
     line.save()
     assert at("team_leader").get(f"{LIST}thanh-vien/{line.pk}/chung-nhan/").status_code == 403
+
+
+def test_it_says_what_waits_without_a_name(at, mine, khoa, held):
+    sen = Person.objects.get(name="Phan Thị Sen")
+    Clash.objects.create(person=sen, field="house", standing="1", other="2", by=khoa, found_at=timezone.now())
+    page = page_of(at("data_officer"), mine)
+    assert "Đang chờ" in page
+    assert "1 chỗ hai người ghi khác nhau" in page
+    assert 'href="/can-bo/ghi-khac-nhau/"' in page
+    assert "Phan Thị Sen" not in page
+    assert 'href="/can-bo/ghi-khac-nhau/"' not in page_of(at("commune_leader"), mine)

@@ -87,6 +87,7 @@ DEEDS: dict[str, str | Promise] = {
     "people.invite": gettext_lazy("mời bà con nhận việc"),
     "people.accept_invitation": gettext_lazy("nhận lời mời, đặt mật khẩu"),
     "people.grant_role": gettext_lazy("giao vai trò cho bà con"),
+    "people.prolong_role": gettext_lazy("gia hạn vai trò của bà con"),
     "people.end_role": gettext_lazy("thôi vai trò của bà con"),
     "people.leave": gettext_lazy("cho bà con nghỉ việc"),
     "people.reset_second_factor": gettext_lazy("đặt lại lớp bảo vệ thứ hai của bà con"),

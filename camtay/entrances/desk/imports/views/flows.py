@@ -20,6 +20,9 @@ from camtay.domains.places import actions as places
 from camtay.domains.places import permissions as place_permissions
 from camtay.domains.places import queries as place_queries
 from camtay.domains.places.models import Place
+from camtay.domains.plans import actions as plans
+from camtay.domains.plans import permissions as plan_permissions
+from camtay.domains.plans import queries as plan_queries
 from camtay.domains.tasks import actions as tasks
 from camtay.domains.tasks import permissions as task_permissions
 from camtay.domains.tasks import queries as task_queries
@@ -264,7 +267,51 @@ class TaskLists:
         tasks.undo_import(batch=batch, by=by, now=now)
 
 
-FLOWS: tuple[Flow, ...] = (CaseLists(), NeighbourhoodLists(), TeamLists(), OfficialLists(), TaskLists())
+class PlanLists:
+    """The table of work of a plan, each row for one of its goals."""
+
+    slug = "ke-hoach"
+    title = _("Bảng việc của kế hoạch")
+    about = _(
+        "Cột mục tiêu (ghi số thứ tự hoặc tên mục tiêu) và sáu cột của bảng việc: người, việc, thẩm quyền, trách "
+        "nhiệm, sản phẩm, thời gian. Lấy kế hoạch đang thực hiện của nơi này."
+    )
+    permission = plan_permissions.KEEP
+
+    @property
+    def schema(self) -> Schema:
+        return plan_queries.import_schema()
+
+    def history(self, place: Place) -> QuerySet[Batch]:
+        return plan_queries.imports(place)
+
+    def batch(self, batch_id: UUID, *, by: Actor) -> Batch:
+        return plan_queries.import_batch(batch_id, by=by)
+
+    def preview(self, batch: Batch) -> reading.Preview:
+        return reading.look(_table_of(batch), self.schema, batch.place_id)
+
+    def propose(self, place: Place, file: StoredFile, name: str, *, by: Actor, now: datetime) -> Batch:
+        table = _table(file, name)
+        return plans.propose_import(place=place, table=table, file_ref=str(file.pk), by=by, now=now)
+
+    def map(self, batch: Batch, chosen: Mapping[str, str], *, by: Actor, now: datetime) -> None:
+        plans.map_import(batch=batch, table=_table_of(batch), chosen=chosen, by=by, now=now)
+
+    def compare(self, batch: Batch, *, by: Actor, now: datetime) -> Comparison:
+        return plans.compare_import(batch=batch, table=_table_of(batch), by=by, now=now)
+
+    def confirm(self, batch: Batch, mode: str, *, by: Actor, now: datetime) -> None:
+        batch.mode = mode or batch.mode
+        plans.confirm_import(batch=batch, table=_table_of(batch), by=by, now=now)
+
+    def undo(self, batch: Batch, *, by: Actor, now: datetime) -> None:
+        plans.undo_import(batch=batch, by=by, now=now)
+
+
+FLOWS: tuple[Flow, ...] = (
+    CaseLists(), NeighbourhoodLists(), TeamLists(), OfficialLists(), TaskLists(), PlanLists(),
+)  # fmt: skip
 
 
 def flow_of(kind: str) -> Flow:

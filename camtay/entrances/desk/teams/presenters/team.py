@@ -12,11 +12,17 @@ from camtay.domains.learning.queries import lessons
 from camtay.domains.learning.queries import teams as work
 from camtay.domains.learning.queries.teams import Hours
 from camtay.domains.people.models import Account
+from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
+from camtay.domains.rounds import permissions as rounds
+from camtay.domains.rounds.queries import Waits
+from camtay.domains.teams import permissions
 from camtay.domains.teams.models import Commendation, Decision, Membership, Team
 from camtay.domains.teams.queries import Standing
 from camtay.domains.teams.states import TeamKind
+from camtay.entrances.desk.frame.presenters import may
 from camtay.entrances.desk.teams.presenters.lists import against
+from camtay.foundation.access import Actor
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.measures import Tile, month_words
 from camtay.foundation.vietnamese.dates import duration_words
@@ -42,6 +48,14 @@ class Picture:
     did: str
     url: str
     certificate: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What waits, and where it is settled by who may."""
+
+    words: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -165,7 +179,9 @@ def events(team: Team, found: Sequence[Decision]) -> list[Event]:
         Event(
             title=str(one.get_what_display()),
             when=f"{one.number or _('chưa ghi số')}, {formats.day(one.day)}",
-            text=one.recorded_by.person.name if one.recorded_by is not None else "",
+            text=", ".join(
+                part for part in (one.reason, one.recorded_by.person.name if one.recorded_by else "") if part
+            ),
             tone="done",
             url=reverse("desk:team_decision_file", args=[team.pk, one.pk]) if one.file_id else "",
         )
@@ -191,6 +207,33 @@ def by_place(team: Team) -> list[PlaceLine]:
         return []
     found = work.places_of_team(team.pk, team.valid_from, team.valid_until)
     return [PlaceLine(place.name, sessions, people) for place, sessions, people in found]
+
+
+def ids_within(team: Team, parts: Sequence[Place]) -> set[int]:
+    """Ids of the places a team works in, with all that lies in them."""
+    return set().union(*places.covers_many([*parts] or [team.place]).values())
+
+
+def waits(found: Waits, *, by: Actor) -> list[Waiting]:
+    """Houses and deeds that wait in the places of the team: numbers, and nobody's name."""
+    said = (
+        (found.to_agree, _("%(number)s nhà chờ trưởng thôn, tổ trưởng đồng ý"), "desk:visits", rounds.AGREE),
+        (found.to_visit, _("%(number)s nhà đã đồng ý, tuần này chưa ghé"), "desk:visits", rounds.CHOOSE),
+        (found.held, _("%(number)s việc từ máy của người đã thôi vai trò, chờ nhận"), "desk:held", rounds.SETTLE_HELD),
+        (found.clashes, _("%(number)s chỗ hai người ghi khác nhau"), "desk:clashes", rounds.SETTLE_CLASH),
+    )  # fmt: skip
+    return [
+        Waiting(words % {"number": formats.number(number)}, reverse(name) if may(right, by) else "")
+        for number, words, name, right in said
+        if number
+    ]
+
+
+def may_extend(team: Team, *, by: Actor, on: date) -> bool:
+    """A campaign under way, for who keeps teams there."""
+    if team.kind != TeamKind.CAMPAIGN or team.closed_on is not None or team.valid_until is None:
+        return False
+    return team.valid_until >= on and permissions.can_keep(team.place_id, by=by)
 
 
 def waiting(found: Sequence[Session]) -> list[str]:
