@@ -11,6 +11,7 @@ CAMTAY_EMAIL_FROM    who letters come from; default camtay@ the public address
 CAMTAY_LOOKS_MONTHS  how many months it is kept who looked at whose data; default 24
 CAMTAY_WAREHOUSE     what figures from the lake may take of the machine: threads=2&memory=4GB; default all there is
 CAMTAY_LAKE          the folder of the lake that pages read a province's figures from; default none: all live
+CAMTAY_SPARK_MASTER  which Apache Spark counts for --engine spark: spark://host:7077; default local[2], this machine
 CAMTAY_TSA_URL       the authority that stamps the times of closings (RFC 3161): https://user:password@host/path
 CAMTAY_TSA_ROOTS     a PEM file with the certificates that its stamps must lead to
 CAMTAY_PROXIES       how many proxies of ours stand before this process; default 1 with https, else 0
@@ -37,6 +38,7 @@ CAMTAY_LOOKS_MONTHS = env.int("CAMTAY_LOOKS_MONTHS", default=24)
 CAMTAY_TSA_URL = env.str("CAMTAY_TSA_URL", default="")
 CAMTAY_TSA_ROOTS = env.str("CAMTAY_TSA_ROOTS", default="")
 CAMTAY_WAREHOUSE = env.str("CAMTAY_WAREHOUSE", default="")
+CAMTAY_SPARK_MASTER = env.str("CAMTAY_SPARK_MASTER", default="local[2]")
 CAMTAY_LAKE = Path(folder) if (folder := env.str("CAMTAY_LAKE", default="")) else None
 KEYS = keys.load(CAMTAY_KEY_FILE, may_create=CAMTAY_KEY_FILE.is_relative_to(HOME))
 SECRET_KEY = KEYS.secret

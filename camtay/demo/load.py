@@ -18,6 +18,7 @@ from camtay.demo import (
     own,
     people,
     plans,
+    reports,
     tasks,
     teams,
     wishes,
@@ -83,6 +84,7 @@ def load(today: date, say: Say) -> None:
         asked = wishes.play(accounts, phu_xuan, now=now, calendar=calendar_now())
         say(f"{phu_xuan.code}: {asked} requests about personal data")
         say(f"{tasks.play(accounts, now=now, calendar=calendar_now())} tasks given in two communes")
+        say(f"{reports.PLACE}: {reports.play(accounts, now=now)} periods of the superior's form filled")
         say(f"{plans.play(accounts, now=now, calendar=calendar_now())} goals in the plans of two communes")
         say(f"{closings.play(accounts, now=now, calendar=calendar_now())} closings of two communes")
 

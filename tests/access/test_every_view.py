@@ -21,7 +21,7 @@ from camtay.domains.people.tests.make import NOW, account, sign_in
 from camtay.domains.places.models import Place
 from camtay.domains.tasks.models import Task
 from camtay.foundation.tables.models import Batch
-from tests.access import cast, doors, of_plans, of_rounds, of_teams, things
+from tests.access import cast, doors, of_plans, of_reports, of_rounds, of_teams, things
 from tests.access.doors import Decided
 from tests.access.things import Things
 
@@ -279,7 +279,7 @@ def test_a_guessed_address(there):
     guess = {
         **there, "review_id": nowhere, "class_id": nowhere, "sen_id": 10**9, "disruption_id": nowhere, "official_id": nowhere, "course_id": nowhere, "mandate_id": nowhere, "request": dict.fromkeys(there["request"], nowhere), "account_id": 10**9, "role_id": 10**9, "pause_id": 10**9, "person_id": 10**9, "code": "99999",
         "cases": {state: Case(pk=nowhere, state=state, token="x" * 22) for state in there["cases"]},
-        **dict.fromkeys((*of_teams.IDS, *of_plans.IDS, *of_rounds.IDS), nowhere), **of_teams.NOWHERE,
+        **dict.fromkeys((*of_teams.IDS, *of_plans.IDS, *of_rounds.IDS, *of_reports.IDS), nowhere), **of_teams.NOWHERE,
         "noted": dict.fromkeys(there["noted"], nowhere),
         "tasks": {state: Task(pk=nowhere) for state in there["tasks"]}, "deputy_id": nowhere,
         "batch": dict.fromkeys(there["batch"], nowhere), "done": dict.fromkeys(there["batch"], nowhere),

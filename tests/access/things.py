@@ -40,6 +40,7 @@ from tests.access import cast
 from tests.access.of_closings import of_closings, said_of_closings
 from tests.access.of_learning import of_sessions, said_of_sessions
 from tests.access.of_plans import batch_of_plans, of_plans, said_of_plans
+from tests.access.of_reports import of_reports, said_of_reports
 from tests.access.of_rounds import of_rounds
 from tests.access.of_teams import batch_of_teams, of_teams, said_of_teams
 from tests.access.work import TASK_OF, of_work
@@ -114,6 +115,7 @@ def of_phu_xuan() -> Things:
         **of_mandates(mai, here, now),
         **of_plans(here, now, timezone.localdate(now)),
         **of_rounds(spots["part"], mai, now),
+        **of_reports(here, now),
         **of_closings(here, now),
         "attachment_id": uuid7(), "code": here.code, "procedure": make.procedure().code, "page_id": "child_name",
         "term": Term.objects.create(kind="ask", text="x", procedure_code="1", added_at=now).pk,
@@ -122,7 +124,7 @@ def of_phu_xuan() -> Things:
         "noted": {"portal": noted(mai, "H57.30-261124-0001", now), "desk": in_doubt(here, now)},
         "request": requests_of(mai, now),
         "voice_id": recording(here).pk, "skill": "vneid", "language": "vi", "practice": "cong-quoc-gia",
-        "check": "wishes.overdue",
+        "check": "wishes.overdue", "dataset": "theo-thang",
         "indicator": "cases.on_time", "by": "thu-tuc", "name": "trend", "uidb36": "1", "key": "x" * 20,
     }  # fmt: skip
 
@@ -338,6 +340,7 @@ def named(view: str, things: Things) -> dict[str, Any]:
         **(of_the_editor(name, things) if name.startswith(("desk:procedure", "desk:edition")) else {}),
         **({"kind": variant.partition("/")[0]} if name == "desk:import_problems" else {}),
         **({"form": variant} if name == "desk:teams_export" else {}),
+        **({"number": 1} if name == "desk:report_form_file" else {}),
         **({"order": 1} if name in ("portal:lesson_picture", "portal:practise_screen") else {}),
     }  # fmt: skip
 
@@ -375,6 +378,7 @@ def said(view: str, things: Things) -> dict[str, Any]:
         "principal": str(things["nga"].pk), "deputy": str(things["phuc"].pk), "valid_from": f"{today:%Y-%m-%d}",
         "file": SimpleUploadedFile("a.csv", CASES) if "import" in view else SimpleUploadedFile("a.pdf", PDF),
         **drafted, **arranged, **said_of_sessions(view), **said_of_teams(view, things["spots"]["part"], today),
+        **said_of_reports(view, things, today),
         **said_of_plans(view, today),
         **said_of_closings(view, today),
     }  # fmt: skip

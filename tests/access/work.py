@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from camtay.domains.cases.tests.test_every_edge import PDF
+from camtay.domains.reports.models import OwnLine
 from camtay.domains.tasks import states
 from camtay.domains.tasks.models import Deputy, Extension, Task, TaskFile
 from camtay.foundation import files
@@ -38,4 +39,11 @@ def of_work(here: Any, doer: Any, giver: Any, now: datetime) -> dict[str, Any]:
     stands_in = Deputy.objects.create(
         place=here, principal=doer, deputy=giver, valid_from=today, valid_until=today, recorded_at=now
     )
-    return {"tasks": made, "task_file_id": kept.pk, "deputy_id": stands_in.pk, "nga": giver}
+    line = OwnLine.objects.create(account=giver, month=202611, words="Trực bão", written_at=now)
+    return {
+        "line_id": line.pk,
+        "tasks": made,
+        "task_file_id": kept.pk,
+        "deputy_id": stands_in.pk,
+        "nga": giver,
+    }

@@ -1,7 +1,7 @@
 """A made-up city into a lake, or its cases into the database."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from camtay.demo.city import tables
 from camtay.demo.city.shares import City
 from camtay.domains.cases.models import Case
 from camtay.domains.indicators.queries.lake import Live, lives
+from camtay.domains.indicators.rules.lake import divided
 from camtay.domains.learning.queries import lessons
 from camtay.domains.places import queries as places
 
@@ -64,41 +65,66 @@ def _write(lake: Lake, live: Live, city: City, session: Session, now: datetime) 
         columns = [
             one if one in known else f"NULL::{types[kind]} AS {one}" for one, kind in live.columns.items()
         ]
-        month = f"COALESCE({live.wanted.month} // 100, 0)" if live.wanted.month else "0"
-        home = live.wanted.places[0]
+        sizes = _sizes(live, session, made)
         draft = lake.folder / f"{table}.tmp"
         draft.mkdir(parents=True, exist_ok=True)
         session.run(
-            f"COPY (SELECT {', '.join(columns)}, {home} AS lake_commune, {month} AS lake_month FROM {made} "
-            f"ORDER BY lake_commune, lake_month, id) TO {quoted(str(draft))} "
-            f"(FORMAT parquet, COMPRESSION zstd, PARTITION_BY (lake_commune, lake_month), OVERWRITE_OR_IGNORE)"
+            f"COPY (SELECT {', '.join(columns)}, {live.wanted.places[0]} AS lake_commune, {_part(live, sizes, now)} "
+            f"AS lake_part FROM {made} ORDER BY lake_commune, {live.wanted.month or 'lake_part'}, id) TO {quoted(str(draft))} "
+            f"(FORMAT parquet, COMPRESSION zstd, PARTITION_BY (lake_commune, lake_part), OVERWRITE_OR_IGNORE)"
         )
-        _settle(lake, live, session, draft, made, now)
+        _settle(lake, live, session, draft, made, sizes, now)
         shutil.rmtree(draft)
     lake.complete(table, live.columns, covers=city.communes, as_of=now)
 
 
-def _settle(lake: Lake, live: Live, session: Session, draft: Path, made: str, now: datetime) -> None:
+def _month(live: Live) -> str:
+    return f"COALESCE({live.wanted.month} // 100, 0)" if live.wanted.month else "0"
+
+
+def _sizes(live: Live, session: Session, made: str) -> dict[str, dict[int, int]]:
+    """Commune → month → how many records."""
+    found: dict[str, dict[int, int]] = {}
+    for row in session.rows(
+        f"SELECT {live.wanted.places[0]} AS c, {_month(live)} AS m, COUNT(*) AS n FROM {made} GROUP BY 1, 2"
+    ):
+        found.setdefault(row["c"], {})[row["m"]] = row["n"]
+    return found
+
+
+def _part(live: Live, sizes: Mapping[str, Mapping[int, int]], now: datetime) -> str:
+    """In which file a record lies, as an expression."""
+    cases = []
+    for commune, months in sizes.items():
+        for part, those in divided(months, now).items():
+            listed = ", ".join(map(str, those))
+            cases.append(
+                f"WHEN {live.wanted.places[0]} = {quoted(commune)} AND {_month(live)} IN ({listed}) THEN {quoted(part)}"
+            )
+    return f"CASE {' '.join(cases)} END"
+
+
+def _settle(
+    lake: Lake, live: Live, session: Session, draft: Path, made: str, sizes: Mapping[str, Mapping[int, int]],
+    now: datetime,
+) -> None:  # fmt: skip
     """Move the engine's files to where a lake has them, and vouch for them."""
     table, home = live.wanted.table, live.wanted.places[0]
-    month = f"COALESCE({live.wanted.month} // 100, 0)" if live.wanted.month else "0"
-    sizes = {(row["c"], str(row["m"])): row["n"] for row in session.rows(
-        f"SELECT {home} AS c, {month} AS m, COUNT(*) AS n FROM {made} GROUP BY 1, 2")}  # fmt: skip
     named: dict[str, set[str]] = {}
-    for field in live.wanted.places:
-        for row in session.rows(f"SELECT DISTINCT {home} AS c, {field} AS p FROM {made}"):
+    for one in live.wanted.places:
+        for row in session.rows(f"SELECT DISTINCT {home} AS c, {one} AS p FROM {made}"):
             named.setdefault(row["c"], set()).add(row["p"])
-    months: dict[str, dict[str, Partition]] = {}
-    for (commune, when), rows in sizes.items():
-        files = list((draft / f"lake_commune={commune}" / f"lake_month={when}").glob("*.parquet"))
-        if len(files) != 1:
-            raise LakeError(f"{len(files)} files for {table} {commune} {when}, and there should be one")
-        path = lake.path(table, commune, when)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        files[0].replace(path)
-        months.setdefault(commune, {})[when] = partition_of(path, rows)
-    for commune, those in months.items():
-        lake.vouch(table, commune, those, places=named[commune], as_of=now)
+    for commune, months in sizes.items():
+        parts: dict[str, Partition] = {}
+        for part, those in divided(months, now).items():
+            files = list((draft / f"lake_commune={commune}" / f"lake_part={part}").glob("*.parquet"))
+            if len(files) != 1:
+                raise LakeError(f"{len(files)} files for {table} {commune} {part}, and there should be one")
+            path = lake.path(table, commune, part)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            files[0].replace(path)
+            parts[part] = partition_of(path, sum(months[month] for month in those))
+        lake.vouch(table, commune, parts, places=named[commune], as_of=now)
 
 
 def into_database(city: City, *, now: datetime, say: Say) -> int:
@@ -128,16 +154,9 @@ def _case(row: dict[str, Any], ids: dict[str, int], now: datetime) -> Case:
     plain = {name: value for name, value in row.items() if name not in {"neighbourhood", *PLACES, *times}}
     plain["id"] = UUID(row["id"])
     code = MARK + row["id"][:8] + row["id"][9:13]
-    state = (
-        "handed_over"
-        if times["settled_at"]
-        else "supplement_asked"
-        if times["supplement_asked_at"]
-        else "in_progress"
-    )
     return Case(
         **plain, **times, **{f"{name}_id": ids[row[name]] for name in PLACES},
-        code=code, origin="mirror", external_code=code, state=state, received_at=received,
+        code=code, origin="mirror", external_code=code, received_at=received,
         due_at=times["clock_due_at"], handed_over_at=times["settled_at"], finished_at=times["settled_at"],
         recorded_at=now, search=code.lower(),
     )  # fmt: skip

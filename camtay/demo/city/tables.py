@@ -85,6 +85,8 @@ SELECT opaque(i, 1) AS id, receiving_place, deciding_place, NULL::VARCHAR AS nei
   key(received) AS received_day, key(done) AS settled_day,
   done::TIMESTAMP + INTERVAL 9 HOUR AS settled_at,
   received::TIMESTAMP + INTERVAL 10 HOUR + ceil(days * 1.4)::INTEGER * INTERVAL 1 DAY AS clock_due_at,
+  CASE WHEN done IS NOT NULL THEN 'handed_over' WHEN supplement_count = 1 THEN 'supplement_asked'
+    ELSE 'in_progress' END AS state,
   supplement_count::BIGINT AS supplement_count,
   CASE WHEN done IS NULL AND supplement_count = 1 THEN received::TIMESTAMP + INTERVAL 4 HOUR END AS supplement_asked_at,
   CASE WHEN done IS NOT NULL THEN is_quick AND supplement_count <= 1 END AS on_time,

@@ -23,6 +23,7 @@ KEEP = Permission(
 OFFICIALS = ("clerk", "specialist", "signer", "data_officer", "editor", "police", "commune_admin")
 HEADS = ("department_head", "commune_leader")
 NO_OFFICE = _("Danh sách này dành cho cán bộ đang giữ hồ sơ, giữ việc của xã, phường.")
+NO_STATEMENT = _("Không có bảng kê này, hoặc tài khoản này không được xem, không được ghi.")
 OUT_OF_REACH = _("Tài khoản này không xem giấy tờ tổng hợp của nơi đó.")
 
 
@@ -56,7 +57,7 @@ SEE_DAY = Permission(
     _at_place("clerk", "data_officer", *HEADS),
 )
 
-SHEETS = (SEE_MONDAY, SEE_DAY)  # which are of a place
+SHEETS = (SEE_MONDAY, SEE_VILLAGE, SEE_DAY)  # which are of a place
 PERMISSIONS = (
     SEE, KEEP, SEE_MONDAY, SEND_MORNING, CHOOSE_MORNING, SEE_STATEMENT, WRITE_OWN, SEE_VILLAGE, SEE_DAY,
 )  # fmt: skip

@@ -28,5 +28,6 @@ urlpatterns = [
     path("", include("camtay.entrances.desk.regimes.urls")),
     path("", include("camtay.entrances.desk.officials.urls")),
     path("", include("camtay.entrances.desk.learning.urls")),
+    path("", include("camtay.entrances.desk.reports.urls")),
     path("nguoi/", include("camtay.entrances.desk.people.urls")),
 ]

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("camtay.entrances.portal.national.urls")),
     path("", include("camtay.entrances.portal.following.urls")),
     path("", include("camtay.entrances.portal.figures.urls")),
+    path("", include("camtay.entrances.portal.opendata.urls")),
     path("", include("camtay.entrances.portal.wishes.urls")),
     path("", include("camtay.entrances.portal.guiding.urls")),
     path("", include("camtay.entrances.portal.journal.urls")),

@@ -1,4 +1,4 @@
-"""By which engine figures are counted: the database itself, or DuckDB over a lake."""
+"""By which engine figures are counted: the database itself, or DuckDB or Apache Spark over a lake."""
 
 import sys
 from argparse import ArgumentParser
@@ -20,12 +20,12 @@ from camtay.foundation.calendar import ZONE
 def add_engine(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--engine",
-        choices=("live", "duckdb"),
+        choices=("live", "duckdb", "spark"),
         default="live",
-        help="who counts: the database, or DuckDB over a lake",
+        help="who counts: the database, or DuckDB or Apache Spark over a lake",
     )
     parser.add_argument(
-        "--lake", type=Path, metavar="DIR", help="the lake that duckdb reads, see export-lake"
+        "--lake", type=Path, metavar="DIR", help="the lake that duckdb and spark read, see export-lake"
     )
 
 
@@ -36,11 +36,11 @@ def opened(place: Place, window: Window, options: Mapping[str, Any]) -> Iterator
         yield live_look(place, window, by=SYSTEM)
         return
     if options["lake"] is None:
-        raise CommandError("--engine duckdb reads a lake: name it with --lake DIR.")
+        raise CommandError(f"--engine {options['engine']} reads a lake: name it with --lake DIR.")
     from camtay.domains.indicators.queries import lake  # its libraries are loaded by who needs them
 
     try:
-        with lake.opened(place, window, options["lake"], by=SYSTEM) as look:
+        with lake.opened(place, window, options["lake"], by=SYSTEM, name=options["engine"]) as look:
             yield look
             if as_of := look.as_of():
                 sys.stderr.write(f"as of {as_of.astimezone(ZONE):%Y-%m-%d %H:%M}\n")

@@ -22,8 +22,9 @@ class Spot:
 
     @property
     def label(self) -> str:
-        """What it is called, from what stands beside and above it."""
-        return " · ".join(part for part in (*self.row[:1], *self.column[:1]) if part)
+        """What it is called, from what stands beside and above it: a unit (“hồ sơ”) names a row less than its words."""
+        beside = max(self.row[:3], key=len, default="")
+        return " · ".join(part for part in (beside, *self.column[:1]) if part)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ export function Practice({ desk, code }: { desk: Desk; code: string }): JSX.Elem
   const kept = desk.book.lists.form.get(code);
   const back = <a class="button quiet" href={`#/nop/${code}`}>{t("back")}</a>;
   if (kept === undefined) return <main>{back}<p>{t("noForm")}</p></main>;
-  return <main>{back}<p class="codes">{t("practiseNote")}</p><Filling form={kept.form} /></main>;
+  return <main>{back}<p class="codes">{t("practiseNote")}</p><Filling form={kept.form} /><p class="codes">{t("neverCodes")}</p></main>;
 }
 
 function Filling({ form }: { form: Form }): JSX.Element {
@@ -52,7 +52,7 @@ function OnePage({ form, id, answers, onTaken }: PageProps): JSX.Element {
     <form onSubmit={next} noValidate>
       <h1>{said(page.title, language)}</h1>
       {page.hint !== undefined && <p>{said(page.hint, language)}</p>}
-      <Fault>{errors[id]}</Fault>
+      {page.repeat !== undefined && <Fault>{errors[id]}</Fault>}
       {names.map(([question, name]) => <Asked key={name} question={question} name={name} raw={raw} error={errors[name]} onSay={(part) => setRaw({ ...raw, ...part })} />)}
       {page.repeat && <Button quiet onClick={() => setCount(count + 1)}>{said(page.repeat.add, language) || t("addOne")}</Button>}
       <Button type="submit">{t("next")}</Button>

@@ -1,10 +1,10 @@
 """A lake as a folder.
 
     lake.json                                    the tables that are complete, and their columns
-    cases.Case/commune=19753/manifest.json       as of when; which months, how many rows, digest; places named in them
-    cases.Case/commune=19753/month=202603/part.parquet
+    cases.Case/commune=19753/manifest.json       as of when; which parts, how many rows, digest; places named in them
+    cases.Case/commune=19753/202603.parquet      a part: a month, a year, or all there is, as whoever writes divides it
 
-A partition is replaced whole: written beside, then renamed. lake.json names a table once all of it is written, so
+A part is replaced whole: written beside, then renamed. lake.json names a table once all of it is written, so
 that whoever reads never meets a column that half of the files lack. Stopped anywhere, the next run goes on: what a
 manifest does not vouch for is written again.
 """
@@ -21,8 +21,7 @@ from typing import Any
 
 from camtay.connectors.warehouse.client.writing import Kind
 
-FORMAT = 1
-FILE = "part.parquet"
+FORMAT = 2
 
 
 class LakeError(Exception):
@@ -31,9 +30,13 @@ class LakeError(Exception):
 
 @dataclass(frozen=True)
 class Partition:
+    """One file. `read`: digest of the rows as they were read, by which whoever writes knows them again; "" where
+    nobody looked."""
+
     rows: int
     size: int
     sha256: str
+    read: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Commune:
 
     as_of: datetime
     places: frozenset[str]
-    months: Mapping[str, Partition]
+    parts: Mapping[str, Partition]
 
 
 class Lake:
@@ -139,49 +142,61 @@ class Lake:
     def _communes(self, table: str) -> Iterator[tuple[str, Commune]]:
         for path in sorted((self.folder / table).glob("commune=*/manifest.json")):
             said = _read_json(path)
-            months = {month: Partition(**one) for month, one in said["months"].items()}
+            parts = {part: Partition(**one) for part, one in said["parts"].items()}
             code = path.parent.name.partition("=")[2]
-            yield code, Commune(datetime.fromisoformat(said["as_of"]), frozenset(said["places"]), months)
+            yield code, Commune(datetime.fromisoformat(said["as_of"]), frozenset(said["places"]), parts)
 
     def files(self, table: str, places: Collection[str]) -> list[Path]:
         """The files that may name one of these places."""
         wanted = frozenset(places)
         return [
-            self.path(table, code, month)
+            self.path(table, code, part)
             for code, commune in self.communes(table).items()
             if commune.places & wanted
-            for month in commune.months
+            for part in commune.parts
         ]
 
-    def path(self, table: str, commune: str, month: str) -> Path:
-        return self.folder / table / f"commune={commune}" / f"month={month}" / FILE
+    def path(self, table: str, commune: str, part: str) -> Path:
+        return self.folder / table / f"commune={commune}" / f"{part}.parquet"
+
+    def known(self, table: str, commune: str) -> dict[str, Partition]:
+        """The parts that are there as their manifest says; what a stopped run left half-way is not among them."""
+        path = self.folder / table / f"commune={commune}" / "manifest.json"
+        if not path.exists():
+            return {}
+        said = {part: Partition(**one) for part, one in _read_json(path)["parts"].items()}
+        return {part: one for part, one in said.items() if _size(self.path(table, commune, part)) == one.size}
 
     def replace(
-        self, table: str, commune: str, partitions: Mapping[str, tuple[int, bytes]], *,
+        self, table: str, commune: str, parts: Mapping[str, tuple[int, bytes, str] | Partition], *,
         places: Collection[str], as_of: datetime,
     ) -> int:  # fmt: skip
-        """All that a commune has in a table: month → (rows, file). How many partitions changed."""
-        before = self._known(table, commune)
-        months, changed = {}, 0
-        for month, (rows, content) in sorted(partitions.items()):
-            one = months[month] = Partition(rows, len(content), hashlib.sha256(content).hexdigest())
-            path = self.path(table, commune, month)
-            if before.get(month) != one or not path.exists() or path.stat().st_size != one.size:
-                _write(path, content)
+        """All that a commune has in a table: part → (rows, file, digest of what was read), or a part already known.
+        How many files changed."""
+        before = self.known(table, commune)
+        now, changed = {}, 0
+        for part, given in sorted(parts.items()):
+            if isinstance(given, Partition):
+                now[part] = given
+                continue
+            rows, content, read = given
+            one = now[part] = Partition(rows, len(content), hashlib.sha256(content).hexdigest(), read)
+            if part not in before or before[part].sha256 != one.sha256:
+                write_whole(self.path(table, commune, part), content)
                 changed += 1
-        changed += self._sweep(self.folder / table / f"commune={commune}", {f"month={one}" for one in months})
-        self.vouch(table, commune, months, places=places, as_of=as_of)
+        changed += self._sweep(self.folder / table / f"commune={commune}", now)
+        self.vouch(table, commune, now, places=places, as_of=as_of)
         return changed
 
     def vouch(
-        self, table: str, commune: str, months: Mapping[str, Partition], *,
+        self, table: str, commune: str, parts: Mapping[str, Partition], *,
         places: Collection[str], as_of: datetime,
     ) -> None:  # fmt: skip
         """Write the manifest of files that are there."""
         said = {
             "as_of": as_of.isoformat(),
             "places": sorted(places),
-            "months": {month: asdict(one) for month, one in sorted(months.items())},
+            "parts": {part: asdict(one) for part, one in sorted(parts.items())},
         }
         _write_json(self.folder / table / f"commune={commune}" / "manifest.json", said)
 
@@ -194,18 +209,10 @@ class Lake:
         """The communes that have a folder now."""
         return {path.name.partition("=")[2] for path in (self.folder / table).glob("commune=*")}
 
-    def _known(self, table: str, commune: str) -> dict[str, Partition]:
-        path = self.folder / table / f"commune={commune}" / "manifest.json"
-        if not path.exists():
-            return {}
-        return {month: Partition(**one) for month, one in _read_json(path)["months"].items()}
-
     def _sweep(self, folder: Path, kept: Collection[str]) -> int:
-        """Months that have no rows any more, and what a stopped run left half written."""
-        gone = [path for path in folder.glob("month=*") if path.name not in kept]
-        for path in gone:
-            shutil.rmtree(path)
-        for path in folder.rglob("*.tmp"):
+        """Parts that have no rows any more, and what a stopped run left half written."""
+        gone = [path for path in folder.glob("*.parquet") if path.stem not in kept]
+        for path in (*gone, *folder.glob("*.tmp")):
             path.unlink()
         return len(gone)
 
@@ -221,10 +228,14 @@ def damaged(lake: Lake) -> Iterator[Path]:
     """Files that are not what their manifest says."""
     for table in lake.tables:
         for code, commune in lake.communes(table).items():
-            for month, one in commune.months.items():
-                path = lake.path(table, code, month)
+            for part, one in commune.parts.items():
+                path = lake.path(table, code, part)
                 if not path.exists() or partition_of(path, one.rows) != one:
                     yield path
+
+
+def _size(path: Path) -> int | None:
+    return path.stat().st_size if path.exists() else None
 
 
 def _read_json(path: Path) -> dict[str, Any]:
@@ -236,10 +247,10 @@ def _read_json(path: Path) -> dict[str, Any]:
 
 
 def _write_json(path: Path, value: object) -> None:
-    _write(path, json.dumps(value, ensure_ascii=False, indent=1).encode())
+    write_whole(path, json.dumps(value, ensure_ascii=False, indent=1).encode())
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
     """Whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.tmp")

@@ -18,13 +18,19 @@ _TYPES: Mapping[Kind, pa.DataType] = {
 }
 
 
-def encode(columns: Mapping[str, Kind], rows: Sequence[Sequence[Any]]) -> bytes:
-    """`rows` hold the columns in this order; times are aware."""
+def encode(
+    columns: Mapping[str, Kind], rows: Sequence[Sequence[Any]], *,
+    says: Mapping[bytes, bytes] | None = None, group: int | None = None,
+) -> bytes:  # fmt: skip
+    """`rows` hold the columns in this order; times are aware. `says`: of the file, in its head; `group`: how many rows
+    are read together."""
     turned = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
     arrays = [_array(kind, values) for kind, values in zip(columns.values(), turned, strict=True)]
-    schema = pa.schema([(name, _TYPES[kind]) for name, kind in columns.items()])
+    schema = pa.schema([(name, _TYPES[kind]) for name, kind in columns.items()], metadata=says)
     sink = pa.BufferOutputStream()
-    pq.write_table(pa.Table.from_arrays(arrays, schema=schema), sink, compression="zstd")
+    pq.write_table(
+        pa.Table.from_arrays(arrays, schema=schema), sink, compression="zstd", row_group_size=group
+    )
     return bytes(sink.getvalue().to_pybytes())
 
 

@@ -17,7 +17,7 @@ ROW = ("a", 20261101, True, datetime(2026, 11, 1, 1, 2, 3, 4, tzinfo=UTC))
 
 
 def put(lake, months, *, commune="19753", now=NOW):
-    files = {month: (len(rows), encode(COLUMNS, rows)) for month, rows in months.items()}
+    files = {month: (len(rows), encode(COLUMNS, rows), "") for month, rows in months.items()}
     changed = lake.replace("t.T", commune, files, places=[commune], as_of=now)
     lake.complete("t.T", COLUMNS, covers=[commune], as_of=now)
     return changed
@@ -50,16 +50,14 @@ def test_only_months_that_changed_are_written_again(tmp_path):
 def test_a_month_without_records_goes(tmp_path):
     put(Lake(tmp_path), {"202610": [ROW], "202611": [ROW]})
     assert put(Lake(tmp_path), {"202611": [ROW]}) == 1
-    assert [path.name for path in sorted((tmp_path / "t.T/commune=19753").glob("month=*"))] == [
-        "month=202611"
-    ]
+    assert [path.name for path in (tmp_path / "t.T/commune=19753").glob("*.parquet")] == ["202611.parquet"]
 
 
 def test_what_a_stopped_run_left_is_mended_by_the_next(tmp_path):
     lake = Lake(tmp_path)
     put(lake, {"202610": [ROW], "202611": [ROW]})
     lake.path("t.T", "19753", "202611").unlink()
-    lake.path("t.T", "19753", "202610").with_name("part.parquet.tmp").write_bytes(b"half")
+    lake.path("t.T", "19753", "202610").with_name("202610.parquet.tmp").write_bytes(b"half")
     assert list(damaged(Lake.open(tmp_path))) == [lake.path("t.T", "19753", "202611")]
     assert put(Lake(tmp_path), {"202610": [ROW], "202611": [ROW]}) == 1
     assert not list(tmp_path.rglob("*.tmp"))

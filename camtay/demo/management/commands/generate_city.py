@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from camtay.demo.city import filling
 from camtay.demo.city.shares import City, month_end
+from camtay.domains.indicators.actions import exporting
 from camtay.domains.indicators.queries.lake import LakeError
 from camtay.domains.places import queries as places
+from camtay.foundation.access import SYSTEM
 
 HUE = "46"
 
@@ -54,6 +56,7 @@ class Command(BaseCommand):
         try:
             if options["lake"]:
                 filling.into_lake(city, options["lake"], now=timezone.now(), say=self.stderr.write)
+                exporting.summarise(folder=options["lake"], by=SYSTEM)
             else:
                 filling.into_database(city, now=timezone.now(), say=self.stderr.write)
         except LakeError as error:

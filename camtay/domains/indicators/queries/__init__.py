@@ -10,6 +10,8 @@ from camtay.domains.indicators.queries.breakdowns import (
     part_of,
     public_breakdown,
 )
+from camtay.domains.indicators.queries.catalogue import HOME as OPEN_DATA_HOME
+from camtay.domains.indicators.queries.catalogue import LICENCE, catalogue
 from camtay.domains.indicators.queries.changes import Cause, Change, changes
 from camtay.domains.indicators.queries.durations import (
     BATCH,
@@ -34,6 +36,7 @@ from camtay.domains.indicators.queries.figures import (
 )
 from camtay.domains.indicators.queries.kept import KEEPS, about
 from camtay.domains.indicators.queries.league import ENOUGH, League, Standing, is_judged, league, size_of
+from camtay.domains.indicators.queries.opendata import DATASETS, Dataset, open_cells, open_rows, whole_months
 from camtay.domains.indicators.queries.records import (
     answering,
     evidence,
@@ -56,10 +59,13 @@ from camtay.domains.indicators.rules.sources import Column, Source
 
 __all__ = [
     "BATCH",
+    "DATASETS",
     "DIMENSIONS",
     "ENOUGH",
     "FEW",
     "KEEPS",
+    "LICENCE",
+    "OPEN_DATA_HOME",
     "PARTED",
     "TELLING",
     "Beside",
@@ -70,6 +76,7 @@ __all__ = [
     "Column",
     "Compared",
     "Counted",
+    "Dataset",
     "Dimension",
     "Durations",
     "Figure",
@@ -92,6 +99,7 @@ __all__ = [
     "aims",
     "answering",
     "breakdown",
+    "catalogue",
     "changes",
     "closings",
     "compared",
@@ -113,6 +121,8 @@ __all__ = [
     "league",
     "look",
     "objects",
+    "open_cells",
+    "open_rows",
     "opened",
     "opened_of",
     "part_of",
@@ -126,4 +136,5 @@ __all__ = [
     "size_of",
     "trends",
     "whole",
+    "whole_months",
 ]

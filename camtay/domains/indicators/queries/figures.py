@@ -132,7 +132,7 @@ class Look:
         indicator = self._indicators[code]
         key = looked_at(indicator)
         if key not in self._seen:
-            self._seen[key] = self._count(self._alike(key), self.window)
+            self._seen[key] = self.count(self._alike(key), self.window)
         return self._seen[key]
 
     def _alike(self, key: "_Population") -> list[Indicator]:
@@ -149,10 +149,10 @@ class Look:
         return [
             {**row, "month": month}
             for month, window in self.window.months().items()
-            for row in self._count(alike, window)
+            for row in self.count(alike, window)
         ]
 
-    def _count(self, alike: Sequence[Indicator], window: Window) -> list[dict[str, Any]]:
+    def count(self, alike: Sequence[Indicator], window: Window) -> list[dict[str, Any]]:
         """Counted by the place, which every record has: with it begins the index that answers, so that no record
         is looked at."""
         first = alike[0]

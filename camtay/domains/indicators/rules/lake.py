@@ -1,14 +1,18 @@
 """What a lake holds: of each source the columns that its figures are made of, and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from camtay.domains.indicators.rules.shapes import Indicator, Window
 from camtay.domains.indicators.rules.sources import Source
+from camtay.foundation.calendar import local_day
 from camtay.foundation.predicates import fields_of
 
 ID = "id"  # of the record, opaque; under this name whatever the model calls it
+
+# A file costs more to open than two thousand records to read; a file of so many is written within a second.
+SMALL = 20_000
 
 _NOW = datetime(2026, 1, 1, tzinfo=UTC)
 # A predicate may read other columns when its window lies wholly in the past.
@@ -64,3 +68,20 @@ def fields_needed(indicator: Indicator, windows: Sequence[Window] = _WINDOWS) ->
         for name in fields_of(predicate)
     }
     return read | {name for name in named if name}
+
+
+def divided(sizes: Mapping[int, int], now: datetime) -> dict[str, list[int]]:
+    """How the records of a commune lie in files, part → months, given how many each month (202603, 0: undated) has.
+
+    This month and the last one have a file each, since they change every day; the other months of a year share one;
+    and all share one where they are few.
+    """
+    if sum(sizes.values()) <= SMALL:
+        return {"all": sorted(sizes)} if sizes else {}
+    today = local_day(now)
+    last = today.year * 100 + today.month
+    before = last - 1 if today.month > 1 else last - 89
+    found: dict[str, list[int]] = {}
+    for month in sorted(sizes):
+        found.setdefault(str(month if month in (before, last) else month // 100), []).append(month)
+    return found

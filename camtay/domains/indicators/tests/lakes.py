@@ -18,10 +18,10 @@ def exported(now):
         yield Path(folder)
 
 
-def compare(place, window, folder):
+def compare(place, window, folder, name="duckdb"):
     """Numbers, trends, places side by side, every part of every breakdown, and the ids of the evidence and its rest."""
     live = queries.look(place, window, by=SYSTEM)
-    with lake.opened(place, window, folder, by=SYSTEM) as look:
+    with lake.opened(place, window, folder, by=SYSTEM, name=name) as look:
         assert look.figures() == live.figures()
         for one in queries.definitions():
             assert look.by_month(one.code) == live.by_month(one.code), one.code
@@ -35,9 +35,9 @@ def compare(place, window, folder):
                 assert look.size(one.code, which) in (len(ids), 0)  # a median counts those alone that count
 
 
-def compare_grid(place, window, folder):
+def compare_grid(place, window, folder, name="duckdb"):
     """Commune by month, against the live trend of each commune, and a stock against a look at each month's end."""
-    with lake.opened(place, window, folder, by=SYSTEM, whole=True) as look:
+    with lake.opened(place, window, folder, by=SYSTEM, whole=True, name=name) as look:
         grids = {one.code: look.grid(one.code) for one in queries.definitions()}
     communes = places.communes_of(place)
     trends = {one.pk: queries.look(one, window, by=SYSTEM) for one in communes}

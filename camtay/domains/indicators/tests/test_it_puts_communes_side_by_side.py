@@ -1,5 +1,6 @@
 """Communes side by side: of a city from its lake, as of when that was written; of a commune always live."""
 
+import shutil
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -9,7 +10,7 @@ from camtay.domains.cases import states
 from camtay.domains.cases.models import Case
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.indicators import queries
-from camtay.domains.indicators.actions.exporting import export_lake
+from camtay.domains.indicators.actions.exporting import export_lake, summarise
 from camtay.foundation.access import SYSTEM, Refused
 from camtay.foundation.calendar import ZONE
 
@@ -28,9 +29,11 @@ def city():
     return here.parent
 
 
-@pytest.fixture
-def kept(city, tmp_path, settings):
+@pytest.fixture(params=["lake", "summary"])
+def kept(request, city, tmp_path, settings):
     export_lake(folder=tmp_path, by=SYSTEM, now=lambda: NOW)
+    if request.param == "summary":
+        assert summarise(folder=tmp_path, by=SYSTEM) > 0
     settings.CAMTAY_LAKE = tmp_path
     return tmp_path
 
@@ -70,6 +73,21 @@ def test_from_a_lake_it_says_the_same_and_as_of_when(city, kept, settings):
     assert by_lake == [replace(one, as_of=NOW) for one in live]
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [((2026, 10, 1), (2026, 10, 31)), ((2026, 11, 1), (2026, 11, 30)), ((2025, 1, 1), (2026, 10, 31)),
+     ((2026, 9, 15), (2026, 10, 14)), ((2020, 1, 1), (2026, 11, 24))],
+)  # fmt: skip
+def test_of_any_days_it_says_the_same(city, kept, settings, first, last):
+    codes = [one.code for one in queries.definitions()]
+    window = queries.Window(date(*first), min(date(*last), NOW.date()), NOW)
+    asked = queries.Window(date(*first), date(*last), NOW + timedelta(days=9))  # later, of the same lake
+    found = [ask(city, codes, asked, by=SYSTEM) for ask in (queries.compared, queries.trends)]
+    settings.CAMTAY_LAKE = None
+    live = [ask(city, codes, window, by=SYSTEM) for ask in (queries.compared, queries.trends)]
+    assert found == [replace(one, as_of=NOW) for one in live]
+
+
 def test_a_new_case_is_seen_at_once_in_its_commune_and_in_the_city_after_the_next_export(city, kept):
     make.case(states.IN_PROGRESS, at=NOW - timedelta(days=1))
     here = make.phu_xuan()
@@ -81,11 +99,13 @@ def test_a_new_case_is_seen_at_once_in_its_commune_and_in_the_city_after_the_nex
 
     assert (received(here), received(city)) == (3, 2)
     export_lake(folder=kept, by=SYSTEM, now=lambda: NOW)
+    summarise(folder=kept, by=SYSTEM)
     assert received(city) == 3
 
 
 def test_what_the_lake_cannot_answer_is_counted_live(city, kept):
     (kept / "lake.json").unlink()
+    shutil.rmtree(kept / "summary", ignore_errors=True)
     found = queries.compared(city, CODES, WINDOW, by=SYSTEM)
     assert found.as_of is None
     assert found.whole["cases.received"].numerator == Case.objects.count()

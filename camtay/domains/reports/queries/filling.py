@@ -10,7 +10,7 @@ from camtay.domains.closings.queries import Period
 from camtay.domains.indicators import queries as indicators
 from camtay.domains.indicators.queries import Figure, Part, Window
 from camtay.domains.reports.models import OutsideFigure, Pointing
-from camtay.domains.reports.queries.five import Reading
+from camtay.domains.reports.queries.five import Reading, unit_words
 from camtay.domains.reports.queries.outside import said_for
 from camtay.domains.reports.rules import texts
 from camtay.domains.reports.rules.lines import Line
@@ -96,7 +96,7 @@ def _figure(one: Pointing, bare: Line, figure: Figure) -> Line:
         return replace(line, value=_written(one, figure.denominator))
     if figure.value is None:
         return replace(line, why=_("Không có hồ sơ, bản ghi nào trong thời gian này để tính."))
-    unit = "" if share else figure.unit
+    unit = unit_words(indicators.definition_of(one.code))
     return replace(line, value=_written(one, figure.value, share=share, unit=unit))
 
 

@@ -14,6 +14,7 @@ from camtay.domains.plans import queries as plans
 from camtay.domains.plans.queries import Target
 from camtay.domains.reports.rules import five as rules
 from camtay.foundation.access import Actor
+from camtay.foundation.ui.measures import UNITS
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,13 @@ def nothing(indicator: Indicator) -> Figure:
     empty: int | None = None if indicator.kind in ("share", "median") else 0
     whole = 0 if indicator.kind == "share" else None
     return Figure(indicator.code, indicator.kind, 0, whole, empty, indicator.unit)
+
+
+def unit_words(indicator: Indicator) -> str:
+    """In what a figure is counted, as people say it; nothing for a share."""
+    if indicator.kind == "share":
+        return ""
+    return str(UNITS.get(indicator.unit, indicator.source.things))
 
 
 def rows(reading: Reading, codes: Sequence[str] = ()) -> list[Five]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
@@ -19,9 +19,11 @@ from camtay.domains.reports.rules.proposing import Known, Proposal, propose
 from camtay.domains.tasks import queries as tasks
 from camtay.foundation import files
 from camtay.foundation.access import Actor, Refused, Scope, allows
+from camtay.foundation.calendar import local_day
 from camtay.foundation.office import Document, open_document
 from camtay.foundation.vietnamese import fold
 
+MOST_PARTS = 60
 GONE = "Không có biểu mẫu này, hoặc tài khoản này không được xem."
 # What forms of ministries and provinces call our figures, beside the title we give them.
 OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
@@ -162,3 +164,24 @@ def _places(scope: Scope) -> list[Place]:
     if not scope.everywhere:
         rows = rows.filter(pk__in=scope.place_ids)
     return sorted(places.in_order(rows[:200]), key=lambda one: one.kind != "province")
+
+
+def part_choices(
+    code: str, place: Place, *, by: Actor, now: datetime
+) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The parts of a figure that a cell may be pointed at, under their dimensions, as "channel:online"; of the last
+    year. Empty for no figure. One query a dimension. Raises Refused."""
+    definition = indicators.definition(code)
+    if definition is None:
+        return []
+    today = local_day(now)
+    window = indicators.Window(today - timedelta(days=365), today, now)
+    found = []
+    for one in indicators.dimensions_of(definition, place):
+        if one.code in ("neighbourhood", "commune", "month"):
+            continue
+        rows = indicators.breakdown(code, place, window, one.code, by=by)
+        named = [(f"{one.code}:{row.key}", row.label) for row in rows[:MOST_PARTS] if row.key]
+        if named:
+            found.append((str(one.label), named))
+    return found

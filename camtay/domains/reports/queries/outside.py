@@ -47,6 +47,11 @@ def outside_one(figure_id: UUID, *, by: Actor) -> OutsideFigure:
     return found
 
 
+def correction_of(one: OutsideFigure) -> OutsideFigure | None:
+    """What stands instead of it, where somebody corrected it."""
+    return OutsideFigure.objects.filter(corrects=one).first()
+
+
 def history_of(one: OutsideFigure) -> list[OutsideFigure]:
     """It and what it corrects, the newest first."""
     found = [one]

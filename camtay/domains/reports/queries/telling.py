@@ -2,7 +2,7 @@
 
 from camtay.domains.indicators import queries as indicators
 from camtay.domains.places.models import Place
-from camtay.domains.reports.queries.five import Five, Reading, rows
+from camtay.domains.reports.queries.five import Five, Reading, rows, unit_words
 from camtay.domains.reports.rules.story import Told, story
 from camtay.domains.tasks import states
 from camtay.domains.tasks.models import Task
@@ -23,7 +23,7 @@ def _told(one: Five, reading: Reading, place: Place) -> Told:
     rest = whole - one.this.numerator if whole is not None else 0
     behind = rest > 0 and one.indicator.good == "high"
     return Told(
-        str(one.indicator.label), share, "" if share else one.this.unit, one.this.value, one.before.value,
+        str(one.indicator.label), share, unit_words(one.indicator), one.this.value, one.before.value,
         one.year_before.value, one.this.numerator, whole, one.indicator.good,
         target=one.target.value if one.target else None, reached=one.reached, rest=rest,
         things=str(one.indicator.source.things), worst=_worst(one.indicator.code, reading, place) if behind else None,

@@ -30,6 +30,8 @@ TEXTS: tuple[tuple[str, Text], ...] = (
     (r"danh gia|nhan xet|tinh hinh|thuan loi|kho khan|nguyen nhan", Text.STORY),
     (r"ky ten|nguoi ky|chu tich$|thu truong", Text.SIGNER),
 )
+# Columns of a form that hold words and numbers of lines.
+NOT_FIGURES = r"^(ghi chu|giai trinh|don vi tinh|dvt|stt|tt|so tt)$"
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,10 @@ def propose(
     rows, heads = [fold(one) for one in row], [fold(one) for one in above]
     if blank and (said := _text(rows[:1], [])) is not None:
         return said
-    found = _best([*rows[:3], *heads[:3]], known)
+    if any(re.search(NOT_FIGURES, _bare(head)) for head in heads):
+        return None
+    where = next((code for said in (*rows, *heads) if (code := places.get(_bare(said)))), "")
+    found = _best([*rows[:3], *(heads[:3] if where else ())], known)
     if found is None:
         return _text(rows, heads)
     one, score = found
@@ -73,7 +78,6 @@ def propose(
     shape = (
         Shape.FRACTION if "%" in number_format and (one.share or column == Column.PERCENT) else Shape.NUMBER
     )
-    where = next((code for said in (*rows, *heads) if (code := places.get(_bare(said)))), "")
     return Proposal(What.FIGURE, one.code, column, neighbourhood=where, shape=shape, score=score)
 
 

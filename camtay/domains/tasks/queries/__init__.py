@@ -17,6 +17,7 @@ from camtay.domains.tasks.queries.lists import (
     Raised,
     Waiting,
     doers_listed,
+    done_by,
     due_of,
     due_until,
     listed,
@@ -53,9 +54,9 @@ from camtay.domains.tasks.queries.tasks import (
 
 __all__ = [
     "KEEPS", "PARTS", "Candidate", "Filter", "Raised", "Rights", "Waiting", "about", "candidates", "deputies",
-    "deputy", "deputy_places", "doers_listed", "due_of", "due_until", "events_of", "file_for", "files_of",
-    "for_all", "group", "import_batch", "import_schema", "imports", "is_late", "listed", "may_depute",
-    "may_end", "may_give", "more_time_asked", "moves_for", "officials", "open_parts", "parts_of",
+    "deputy", "deputy_places", "doers_listed", "done_by", "due_of", "due_until", "events_of", "file_for",
+    "files_of", "for_all", "group", "import_batch", "import_schema", "imports", "is_late", "listed",
+    "may_depute", "may_end", "may_give", "more_time_asked", "moves_for", "officials", "open_parts", "parts_of",
     "places_to_give", "places_to_see", "raised_by", "raised_counts", "rights", "sees_tasks", "soon_until",
     "sources_listed", "standing_in_for", "task", "waiting", "waiting_extension",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Count, Q
 
@@ -12,7 +12,7 @@ from camtay.domains.tasks.models import Extension, Task, TaskQuerySet
 from camtay.domains.tasks.queries.tasks import seen_by
 from camtay.domains.tasks.rules import deadlines
 from camtay.foundation.access import Actor, scope_of
-from camtay.foundation.calendar import calendar_now
+from camtay.foundation.calendar import calendar_now, day_key
 from camtay.foundation.vietnamese import fold
 
 PARTS = ("mine", "confirm", "given", "place")
@@ -109,6 +109,13 @@ def due_until(place_ids: Collection[int], *, until: datetime) -> TaskQuerySet:
 def due_of(account_id: int, *, until: datetime) -> TaskQuerySet:
     """What somebody has to do themselves and is late, or due by `until`."""
     return Task.objects.to_do().filter(doer=account_id, due_at__lte=until).shown().by_deadline()
+
+
+def done_by(account_id: int, first: date, last: date) -> TaskQuerySet:
+    """What somebody reported done between two days, by when."""
+    days = (day_key(first), day_key(last))
+    done = Task.objects.filter(done_by=account_id, done_day__range=days, state__in=states.SETTLED)
+    return done.exclude(state=states.DROPPED).shown().order_by("done_at", "pk")
 
 
 def soon_until(now: datetime) -> datetime:

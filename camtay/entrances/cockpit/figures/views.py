@@ -15,6 +15,7 @@ from camtay.domains.places.models import Place
 from camtay.entrances.cockpit.figures.forms import PeriodForm
 from camtay.entrances.cockpit.figures.presenters import evidence
 from camtay.entrances.cockpit.figures.presenters import figures as presenters
+from camtay.entrances.cockpit.figures.presenters.marks import marks
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.tables.exporting import export_csv, export_xlsx
@@ -78,6 +79,7 @@ def indicator(request: Request, code: str, indicator: str) -> HttpResponse:
         query=presenters.period_query(window, parts),
         whole=presenters.period_query(window),
         definition=definition,
+        marks=marks(found, indicator, by=request.actor),
         names=names,
         kept=parts,
         figure=figure,

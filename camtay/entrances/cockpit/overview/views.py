@@ -7,6 +7,8 @@ from django.views.decorators.http import require_safe
 from camtay.domains.indicators import queries
 from camtay.domains.places.models import Place
 from camtay.domains.quality import queries as quality
+from camtay.domains.quality.permissions import can_see as may_check
+from camtay.domains.reports import queries as reports
 from camtay.entrances.cockpit.city.presenters import doubts, lines, pictures
 from camtay.entrances.cockpit.city.presenters.words import fresh
 from camtay.entrances.cockpit.figures.presenters.figures import period_query
@@ -28,7 +30,8 @@ def place(request: Request, code: str) -> HttpResponse:
     year = queries.trends(found, tiles.flowing(), tiles.year_of(window), by=request.actor, each=False)
     weeks = changed.weeks(window)
     said = changed.said(found, weeks, by=request.actor)
-    groups = tiles.groups(found, now, year, quality.suspect(found, tiles.codes()))
+    checked = may_check(found, by=request.actor)
+    groups = tiles.groups(found, now, year, quality.suspect(found, tiles.codes()) if checked else {})
     context = context_of(
         request,
         found,
@@ -39,6 +42,8 @@ def place(request: Request, code: str) -> HttpResponse:
         said=said,
         groups=groups,
         fresh=fresh(now),
+        marks={"url": doubts.checks_url(found)} if checked else None,
+        outside=reports.outside_in(found, window.first, window.last, by=request.actor),
         **_map(found, window, by=request.actor),
     )
     if SCREEN not in request.GET:

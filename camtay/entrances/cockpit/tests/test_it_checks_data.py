@@ -115,6 +115,20 @@ def test_a_city_has_its_communes_as_last_counted(now):
     assert "đếm lúc" in text
 
 
+def test_a_figure_that_leans_on_suspect_records_carries_a_mark(now):
+    client, figure = at(), "/dieu-hanh/19753/cases.on_time/"
+    suspect(now, "PX-1")
+    assert "dấu hiệu bất thường" not in page(client, figure)  # nothing was counted yet
+    actions.count_all(by=SYSTEM, now=now)
+    assert "Dựa vào 1 dấu hiệu bất thường chưa ai xem xét" in page(client, figure)
+    assert "đếm lúc" in page(client, figure)
+    assert "dựa vào dữ liệu cần kiểm tra" in page(client, "/dieu-hanh/19753/")
+    assert "dấu hiệu bất thường" not in page(client, "/dieu-hanh/19753/cases.assisted/")
+    assert "dựa vào dữ liệu cần kiểm tra" not in page(at("party_viewer"), "/dieu-hanh/19753/")
+    client.post(f"{ONE}da-xem/", {"reason": "old"})
+    assert "chưa ai xem xét" not in page(client, figure)
+
+
 def test_an_unknown_check_is_not_there():
     assert at().get(f"{HOME}nothing/").status_code == 404
     assert (

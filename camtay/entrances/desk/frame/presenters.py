@@ -108,6 +108,10 @@ def _figures(actor: Actor) -> bool:
     return may(indicators.SEE, actor)
 
 
+def _reports(actor: Actor) -> bool:
+    return may(reports.SEE, actor)
+
+
 def _processes(actor: Actor) -> bool:
     return may(procedures.SET_PROCESS, actor)
 
@@ -160,6 +164,7 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Thủ tục"), "desk:procedures", _procedures),
     (_("Quy trình"), "desk:processes", _processes),
     (_("Từ ngữ"), "desk:words", _words),
+    (_("Báo cáo"), "desk:reports", _reports),
     (_("Số liệu"), COCKPIT, _figures),
 )
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from camtay.connectors.warehouse import Lake, Session
+from camtay.connectors.warehouse import Engine, Lake, Name, engine
 from camtay.connectors.warehouse import name as named
 from camtay.domains.indicators import permissions
 from camtay.domains.indicators.queries.figures import Look, amount_of
@@ -21,27 +21,27 @@ _Rows = list[dict[str, Any]]
 
 
 class LakeLook(Look):
-    """As `Look`, from a lake. `session`: of DuckDB, closed by whoever opened it. Raises LakeError for a commune that
+    """As `Look`, from a lake. `session`: of an engine, closed by whoever opened it. Raises LakeError for a commune that
     the lake says nothing of.
 
     `whole`: read every record of the places, not only those that the window speaks of: for `grid`, which looks at
     many windows."""
 
     def __init__(
-        self, place: Place, window: Window, indicators: Sequence[Indicator], lake: Lake, session: Session, *,
+        self, place: Place, window: Window, indicators: Sequence[Indicator], lake: Lake, session: Engine, *,
         whole: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(place, window, indicators)
         self._lake, self._session, self._whole = lake, session, whole
-        self._pks = {one.code: pk for pk, one in self._communes.items()}
+        self.pks = {one.code: pk for pk, one in self._communes.items()}
         self._kept: dict[tuple[str, ...], str] = {}
         for table in {one.source.model for one in indicators}:
-            lake.check_covers(table, self._pks.keys())
+            lake.check_covers(table, self.pks.keys())
 
     def as_of(self) -> datetime | None:
         """How fresh the oldest of these figures is; None where there are none."""
         tables = {one.source.model for one in self._indicators.values()}
-        return min((self._lake.as_of(table, code) for table in tables for code in self._pks), default=None)
+        return min((self._lake.as_of(table, code) for table in tables for code in self.pks), default=None)
 
     def ids(self, code: str, which: Which) -> list[str]:
         """Of the records that count, or of those of the population that do not; in the order of their text."""
@@ -49,11 +49,11 @@ class LakeLook(Look):
         counts = one.counts(self.window)
         wanted: Predicate = counts if which == "numerator" else Not(counts)
         where = self.here(one, And(one.population(self.window), wanted))
-        return sorted(row[ID] for row in self.rows(one, {ID: f"CAST({ID} AS VARCHAR)"}, {}, where, ID))
+        return sorted(row[ID] for row in self.rows(one, {ID: f"CAST({ID} AS STRING)"}, {}, where, ID))
 
     def here(self, indicator: Indicator, where: Predicate) -> Predicate:
         """Of this place's communes alone: a file may hold records of others too."""
-        return And(where, In(indicator.place_field, tuple(self._pks)))
+        return And(where, In(indicator.place_field, tuple(self.pks)))
 
     def rows(
         self, indicator: Indicator, by: Mapping[str, str], numbers: Mapping[str, str],
@@ -82,13 +82,13 @@ class LakeLook(Look):
             fields = {name for one in alike for name in fields_needed(one, [self.window])} | set(more)
             self._kept[key] = f"kept_{len(self._kept)}"
             self._session.keep(
-                self._lake, table, sorted(fields), places=self._pks, kept_as=self._kept[key],
+                self._lake, table, sorted(fields), places=self.pks, kept_as=self._kept[key],
                 placed={one.place_field for one in alike},
                 where="" if self._whole else to_sql(Or(*(one.population(self.window) for one in alike))),
             )  # fmt: skip
         return self._kept[key]
 
-    def _count(self, alike: Sequence[Indicator], window: Window) -> _Rows:
+    def count(self, alike: Sequence[Indicator], window: Window) -> _Rows:
         return self._by_id(self._session.rows(self._counting(alike, window)), alike[0].place_field)
 
     def _counting(self, alike: Sequence[Indicator], window: Window, month: int | None = None) -> str:
@@ -113,34 +113,19 @@ class LakeLook(Look):
 
     def _by_id(self, rows: Iterable[dict[str, Any]], at: str) -> _Rows:
         """Of this place's communes alone, by their ids in this database."""
-        return [{**row, at: self._pks[row[at]]} for row in rows if row[at] in self._pks]
+        return [{**row, at: self.pks[row[at]]} for row in rows if row[at] in self.pks]
 
 
 @contextmanager
 def opened(
-    place: Place, window: Window, folder: Path, *, by: Actor, whole: bool = False
+    place: Place, window: Window, folder: Path, *, by: Actor, whole: bool = False, name: Name = "duckdb"
 ) -> Iterator[LakeLook]:
-    """Look at a place from the lake in a folder. Raises Refused; LakeError where the lake cannot answer."""
+    """Look at a place from the lake in a folder, by the engine of this name. Raises Refused; LakeError where the lake
+    cannot answer."""
     permissions.check_can_see(place, by=by)
     lake = Lake.open(folder)
-    with Session() as session:
+    with engine(name) as session:
         yield LakeLook(place, window, DEFINITIONS, lake, session, whole=whole)
-
-
-@contextmanager
-def kept(
-    place: Place, window: Window, folder: Path, indicators: Sequence[Indicator], *, whole: bool = False
-) -> Iterator[LakeLook]:
-    """For a page, whose permission was asked: as of when the lake was written, so that the same page says the same
-    until it is written again. Raises LakeError, before it yields, where the lake cannot answer."""
-    lake = Lake.open(folder)
-    for one in indicators:
-        lake.columns(one.source.model, fields_needed(one, [window]))
-    with Session() as session:
-        found = LakeLook(place, window, indicators, lake, session, whole=whole)
-        if as_of := found.as_of():
-            found.window = window.until(as_of)
-        yield found
 
 
 def month_of(day: str) -> str:

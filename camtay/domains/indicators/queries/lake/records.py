@@ -1,15 +1,18 @@
 """What of the live rows goes into a lake: the columns that figures are made of, real places only."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import marshal
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from functools import reduce
+from hashlib import blake2b
 from operator import or_
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Cast
 
 from camtay.connectors.warehouse import Kind
 from camtay.domains.indicators.queries.records import objects
@@ -18,7 +21,6 @@ from camtay.domains.indicators.rules.lake import ID, Wanted, wanted
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 
-UNDATED = "0"  # the month of what has none
 _Row = tuple[Any, ...]
 
 
@@ -71,27 +73,38 @@ class Live:
             for (name, field), place in zip(self._fields.items(), self._is_place, strict=True)
         }
 
-    def months(self, folder: Folder) -> tuple[dict[str, list[_Row]], set[str]]:
-        """All records of a commune by month, oldest id first, and the codes of the places that answer for them."""
-        months: dict[str, list[_Row]] = {}
-        answering: set[str] = set()
+    def read(self, folder: Folder) -> "Read":
+        """All records of a commune as the engine says them, oldest id first: enough to tell whether they changed."""
         names = list(self._fields)
         month = names.index(self.wanted.month) if self.wanted.month else None
         where = [names.index(one) for one in self.wanted.places]
-        for raw in self._rows(folder):
-            row = tuple(self._plain(value, place) for value, place in zip(raw, self._is_place, strict=True))
+        found = Read(",".join(f"{name} {kind}" for name, kind in self.columns.items()))
+        bare = [_bare(name, field) for name, field in self._fields.items()]
+        for row in self._rows(folder).values_list(*bare).iterator(5000):
             day = row[month] if month is not None else None
-            months.setdefault(UNDATED if day is None else str(day // 100), []).append(row)
-            answering.update(row[index] for index in where if row[index] is not None)
-        return months, answering
+            found.months.setdefault(0 if day is None else day // 100, []).append(row)
+            found.places.update([row[index] for index in where])
+        return found
 
-    def _rows(self, folder: Folder) -> Iterator[_Row]:
+    def rows(self, folder: Folder, months: Collection[int]) -> list[_Row]:
+        """The records of these months as a lake keeps them: months in their order, oldest id first."""
+        rows: QuerySet[Any] = self._rows(folder)
+        if self.wanted.month:
+            rows = rows.filter(reduce(or_, (_in_month(self.wanted.month, one) for one in months)))
+            # A stable order of ids within each month, whatever the engine thinks of the ids.
+            index = list(self._fields).index(self.wanted.month)
+        found = [self._plain(row) for row in rows.values_list("pk", *self.wanted.fields).iterator(5000)]
+        return sorted(found, key=lambda row: (row[index] or 0) // 100) if self.wanted.month else found
+
+    def code_of(self, place: int) -> str:
+        return self._codes[place]
+
+    def _rows(self, folder: Folder) -> QuerySet[Any]:
         at = self.wanted.places if self._astray else self.wanted.places[:1]
         here = reduce(
             or_, (self._without(index) & Q(**{f"{name}__in": folder.places}) for index, name in enumerate(at))
         )
-        rows: QuerySet[Any, _Row] = objects(self.wanted.source).filter(here).order_by("pk")
-        return rows.values_list("pk", *self.wanted.fields).iterator(5000)
+        return objects(self.wanted.source).filter(here).order_by("pk")
 
     def _without(self, how_many: int) -> Q:
         """The first so many places are none, or for practice."""
@@ -100,10 +113,48 @@ class Live:
             found &= Q(**{name: None}) | Q(**{f"{name}__practice": True})
         return found
 
-    def _plain(self, value: Any, is_place: bool) -> Any:
-        if is_place and value is not None:
-            return self._codes[value]
-        return str(value) if isinstance(value, UUID) else value
+    def _plain(self, raw: _Row) -> _Row:
+        row = list(raw)
+        for index, place in enumerate(self._is_place):
+            value = row[index]
+            if place and value is not None:
+                row[index] = self._codes[value]
+            elif isinstance(value, UUID):
+                row[index] = str(value)
+        return tuple(row)
+
+
+@dataclass
+class Read:
+    """`head`: the columns. `places`: ids of the places that answer for the records, and None."""
+
+    head: str
+    months: dict[int, list[_Row]] = field(default_factory=dict)
+    places: set[int | None] = field(default_factory=set)
+
+    def digest(self, months: Collection[int]) -> str:
+        """Another one whenever a record of these months, or what is kept of each, is another."""
+        found = blake2b(self.head.encode(), digest_size=16)
+        for month in sorted(months):
+            # Of values that the engine said as numbers and texts; version 0 writes equal ones alike.
+            found.update(marshal.dumps(self.months[month], 0))
+        return found.hexdigest()
+
+
+def _bare(name: str, field: Any) -> Any:
+    """A column that nobody turns into anything: times and opaque ids are texts."""
+    path = "pk" if name == ID else name
+    if isinstance(field, models.DateTimeField | models.UUIDField):
+        return Cast(path, models.TextField())
+    return Cast(path, models.IntegerField()) if isinstance(field, models.BooleanField) else F(path)
+
+
+def _in_month(field: str, month: int) -> Q:
+    return (
+        Q(**{f"{field}__gte": month * 100, f"{field}__lt": month * 100 + 100})
+        if month
+        else Q(**{field: None})
+    )
 
 
 def lives() -> list[Live]:

@@ -21,7 +21,7 @@ class Command(BaseCommand):
         add_place_and_window(parser)
         add_engine(parser)
         parser.add_argument("--which", choices=("numerator", "rest"), default="numerator")
-        parser.add_argument("--ids", action="store_true", help="only the ids; duckdb knows no more")
+        parser.add_argument("--ids", action="store_true", help="only the ids; a lake knows no more")
         parser.add_argument("--format", choices=("json", "text"), default="text")
 
     def handle(self, *_args: Any, **options: Any) -> None:

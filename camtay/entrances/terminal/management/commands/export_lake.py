@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from camtay.domains.indicators.actions.exporting import Written, export_lake
+from camtay.domains.indicators.actions.exporting import Written, export_lake, summarise
 from camtay.domains.indicators.queries.lake import LakeError
 from camtay.foundation.access import SYSTEM
 
@@ -16,7 +16,7 @@ from camtay.foundation.access import SYSTEM
 class Command(BaseCommand):
     help = (
         "Write what figures are counted from as Parquet files, by commune and month: no names, no practice communes. "
-        "Repeated, it writes only the months that have changed; stopped, it goes on."
+        "Repeated, it writes only what has changed; stopped, it goes on."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -26,11 +26,12 @@ class Command(BaseCommand):
         began = time.monotonic()
         try:
             told = export_lake(folder=options["folder"], by=SYSTEM, now=timezone.now, tell=self._tell)
+            rows = summarise(folder=options["folder"], by=SYSTEM)
         except LakeError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(
-            f"{sum(one.rows for one in told)} records in {sum(one.months for one in told)} files, of which "
-            f"{sum(one.changed for one in told)} had changed; {time.monotonic() - began:.1f} s."
+            f"{sum(one.rows for one in told)} records in {sum(one.files for one in told)} files, of which "
+            f"{sum(one.changed for one in told)} had changed; {rows} rows of summaries; {time.monotonic() - began:.1f} s."
         )
 
     def _tell(self, one: Written) -> None:

@@ -1,0 +1,1 @@
+"""Reports to superiors: what is due, their forms, pointing cells, filling a period; figures from outside."""

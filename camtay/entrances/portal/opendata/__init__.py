@@ -1,0 +1,1 @@
+"""Open data: the public figures as files, with a catalogue that machines read (DCAT)."""
