@@ -7,6 +7,7 @@ from django.db import transaction
 
 from camtay.demo import (
     apologies,
+    around,
     classes,
     closings,
     counter,
@@ -73,6 +74,7 @@ def load(today: date, say: Say) -> None:
         say(f"{classes.play(accounts, now=now)} people in a class with a code to scan")
         for planned in lists.PLANS:
             say(f"{planned.place}: {_import(planned, today, now)} cases from the provincial list")
+        say(f"{_import_around(today, now)} cases from the lists of the other communes")
         cast = own.cast(accounts, now=now)
         number = own.play(phu_xuan, cast, today=now, calendar=calendar_now())
         number += counter.play(phu_xuan, cast.clerk, today=now, calendar=calendar_now())
@@ -113,3 +115,11 @@ def _import(plan: lists.Plan, today: date, now: datetime) -> int:
     rows = lists.rows(plan, today=today, calendar=calendar_now())
     first = closings.first_list(plan, rows)
     return bring_in(plan.place, f"danh-sach-{plan.place}.csv", first, now=now)
+
+
+def _import_around(today: date, now: datetime) -> int:
+    hue = places.by_code("46")
+    assert hue is not None
+    return sum(
+        _import(plan, today, now) for plan in around.plans([one.code for one in places.communes_of(hue)])
+    )

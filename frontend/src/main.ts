@@ -21,6 +21,7 @@ import { setUpTicks } from "./ticks";
 import { setUpNetworkNotice } from "./network";
 import { setUpPrinting } from "./print";
 import { setUpReading } from "./read";
+import { setUpScreen } from "./screen";
 import { word } from "./words";
 
 // The component library looks for these before it touches a page.
@@ -61,3 +62,4 @@ setUpKeeping();
 setUpKeys();
 setUpTicks();
 setUpEnter();
+setUpScreen();

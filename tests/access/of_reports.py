@@ -41,5 +41,5 @@ def said_of_reports(view: str, things: dict[str, Any], today: date) -> dict[str,
         "reason": "Đếm sót", "what": "figure", "code": "cases.on_time", "column": "this", "shape": "number",
         "cell": make.address("E9" if view == "desk:report_point" else "D9"),
         "file": SimpleUploadedFile("a.xlsx", compare.form("bieu-thon.xlsx")),
-        **({"version": "0"} if view == "desk:report_point" else {}),
+        **({"version": "0", "text": "", "words": "", "place": "", "part": ""} if view == "desk:report_point" else {}),
     }  # fmt: skip

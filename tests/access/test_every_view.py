@@ -36,6 +36,7 @@ WORDS = {"-", "staff"} | OWNER | ROLE_BY_CODE.keys()
 # Whose forms are looked at and found wanting: they have answers or columns of their own.
 LOOKED_AT = {
     "desk:rescue",
+    "desk:report_point",
     "desk:visit_add",
     "desk:class_open",
     "desk:class_add",

@@ -335,6 +335,7 @@ def named(view: str, things: Things) -> dict[str, Any]:
         "pk": things["missed"] if name == "desk:missed_settle" else things["term"],
         "task_id": things["tasks"][TASK_OF.get(view, "in_progress")].pk,
         **({"code": things["procedure"]} if name in OF_PROCEDURE else {}),
+        **({"code": "46"} if name.startswith("cockpit:compare") else {}),
         **({"person_id": things["sen_id"]} if name == "desk:learner" else {}),
         **(of_the_editor(name, things) if name.startswith(("desk:procedure", "desk:edition")) else {}),
         **({"kind": variant.partition("/")[0]} if name == "desk:import_problems" else {}),

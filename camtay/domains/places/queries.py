@@ -1,7 +1,11 @@
 """Reading the map."""
 
+import csv
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +27,7 @@ from camtay.foundation.tables.models import Batch, State
 from camtay.foundation.vietnamese import fold, sort_key
 
 ALIKE = 80  # of 100, for a misspelt name
+TILES = Path(__file__).parent / "data" / "tiles.csv"
 
 KEEPS = Register(
     _("Địa bàn"),
@@ -86,6 +91,24 @@ def communes_of(province: Place) -> list[Place]:
 def communes_among(ids: Collection[int]) -> list[Place]:
     """The communes among these ids, practice ones too, in Vietnamese order."""
     return in_order(Place.objects.communes().filter(pk__in=ids).select_related("parent"))
+
+
+@dataclass(frozen=True)
+class Tile:
+    """Where a commune stands on a map of equal tiles. `column`, `row`: counted from 1, from the north-west; `label`: a
+    name short enough for a tile on a telephone."""
+
+    column: int
+    row: int
+    label: str
+
+
+@cache
+def tiles() -> dict[str, Tile]:
+    """Code of a commune → its tile, for the provinces whose map was laid out (`data/tiles.csv`)."""
+    with TILES.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        return {row["code"]: Tile(int(row["column"]), int(row["row"]), row["label"]) for row in rows}
 
 
 def neighbourhoods_of(commune: Place, on: date | None = None) -> list[Place]:

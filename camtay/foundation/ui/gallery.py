@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from camtay.foundation.ui import charts, formats, pdf, qr
+from camtay.foundation.ui import charts, formats, pdf, qr, sparks
 from camtay.foundation.ui.fields import DateField, DayInput
 
 MOMENT = datetime(2026, 11, 24, 14, 5, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -220,6 +220,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "blank": Example(auto_id="blank_%s"),
         "filter_form": ExampleFilter(),
         "charts": _charts(),
+        "spark": sparks.spark([312, 298, None, 402, 377, 415]),
         "qr_code": qr.qr_png_data_uri(FOLLOWED),
         "moment": MOMENT,
         "amount": 1234567,

@@ -1,5 +1,6 @@
 """Numbers, what they are made of, and the records behind them."""
 
+from camtay.domains.indicators.queries.aims import aims
 from camtay.domains.indicators.queries.breakdowns import (
     Row,
     breakdown,
@@ -11,6 +12,7 @@ from camtay.domains.indicators.queries.breakdowns import (
 )
 from camtay.domains.indicators.queries.catalogue import HOME as OPEN_DATA_HOME
 from camtay.domains.indicators.queries.catalogue import LICENCE, catalogue
+from camtay.domains.indicators.queries.changes import Cause, Change, changes
 from camtay.domains.indicators.queries.durations import (
     BATCH,
     TELLING,
@@ -33,6 +35,7 @@ from camtay.domains.indicators.queries.figures import (
     public_look,
 )
 from camtay.domains.indicators.queries.kept import KEEPS, about
+from camtay.domains.indicators.queries.league import ENOUGH, League, Standing, is_judged, league, size_of
 from camtay.domains.indicators.queries.opendata import DATASETS, Dataset, open_cells, open_rows, whole_months
 from camtay.domains.indicators.queries.records import (
     answering,
@@ -45,7 +48,7 @@ from camtay.domains.indicators.queries.records import (
     opened_of,
 )
 from camtay.domains.indicators.queries.scores import scorecard, scores_by_commune, scores_by_month
-from camtay.domains.indicators.queries.sides import Beside, Compared, Trends, compared, trends
+from camtay.domains.indicators.queries.sides import Beside, Compared, Trends, compared, trends, whole
 from camtay.domains.indicators.rules.durations import Bin
 from camtay.domains.indicators.rules.few import FEW
 from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
@@ -58,6 +61,7 @@ __all__ = [
     "BATCH",
     "DATASETS",
     "DIMENSIONS",
+    "ENOUGH",
     "FEW",
     "KEEPS",
     "LICENCE",
@@ -66,6 +70,8 @@ __all__ = [
     "TELLING",
     "Beside",
     "Bin",
+    "Cause",
+    "Change",
     "Closing",
     "Column",
     "Compared",
@@ -79,18 +85,22 @@ __all__ = [
     "Indicator",
     "Item",
     "ItemScore",
+    "League",
     "Look",
     "Part",
     "Row",
     "ScoreCard",
     "Source",
+    "Standing",
     "Trends",
     "Which",
     "Window",
     "about",
+    "aims",
     "answering",
     "breakdown",
     "catalogue",
+    "changes",
     "closings",
     "compared",
     "days_words",
@@ -107,6 +117,8 @@ __all__ = [
     "figures",
     "formula",
     "in_order_of",
+    "is_judged",
+    "league",
     "look",
     "objects",
     "open_cells",
@@ -121,6 +133,8 @@ __all__ = [
     "scorecard",
     "scores_by_commune",
     "scores_by_month",
+    "size_of",
     "trends",
+    "whole",
     "whole_months",
 ]

@@ -92,7 +92,7 @@ def part_of(
         for _name, one in counted.values():
             seen.add(one)
         known = _labels(indicator, dimension, counted, place) if part.by in DIMENSIONS and counted else {}
-        names.append(next((known[key][1] for key in counted if key in known), "") or _called(part))
+        names.append(next((known[key][1] for key in counted if key in known), "") or _called(indicator, part))
     return figure(indicator, seen), names
 
 
@@ -213,8 +213,12 @@ def _in_order(indicator: Indicator, dimension: str, named: Sequence[_Named]) -> 
     return sorted(rows, key=lambda row: (-row.size, sort_key(row.label), row.key))
 
 
-def _called(part: Part) -> str:
+def _called(indicator: Indicator, part: Part) -> str:
     """What a part is called of which no record tells the name."""
+    if part.by == rules.STEP:
+        return _("bước “%(step)s”") % {
+            "step": indicator.source.say(indicator.source.step, part.key) or part.key
+        }
     if part.by == "batch":
         moment: datetime = rules.minute_of(part.key)
         return _("kết thúc cùng lúc %(when)s") % {"when": f"{moment:%H:%M %d/%m/%Y}"}

@@ -70,14 +70,21 @@ def compared(place: Place, codes: Sequence[str], window: Window, *, by: Actor) -
         return Compared(look.window, whole, rows, look.as_of())
 
 
-def trends(place: Place, codes: Sequence[str], window: Window, *, by: Actor) -> Trends:
-    """Of a province and each commune in it, month by month. Raises Refused; KeyError for an unknown code."""
+def whole(place: Place, codes: Sequence[str], window: Window, *, by: Actor) -> Compared:
+    """As `compared`, without the rows. Raises Refused; KeyError for an unknown code."""
+    with seen(place, codes, window, by=by) as look:
+        return Compared(look.window, {one.code: one for one in look.figures(codes)}, [], look.as_of())
+
+
+def trends(place: Place, codes: Sequence[str], window: Window, *, by: Actor, each: bool = True) -> Trends:
+    """Of a province and each commune in it, month by month; without `each` of the whole alone. Raises Refused; KeyError
+    for an unknown code."""
     with seen(place, codes, window, by=by, whole=True) as look:
         of: dict[int, dict[str, dict[int, Figure]]] = {}
         whole: dict[str, dict[int, Figure]] = {}
         for code in codes:
             whole[code] = look.all_months(code)
-            for (pk, month), one in look.grid(code).items():
+            for (pk, month), one in look.grid(code).items() if each else ():
                 of.setdefault(pk, {}).setdefault(code, {})[month] = one
         return Trends(look.window, whole, of, look.as_of())
 

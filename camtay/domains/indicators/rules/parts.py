@@ -27,7 +27,7 @@ class Dimension:
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a figure. `by`: a dimension, or "worked", "stopped", "batch"; `key` as in a breakdown's row."""
+    """One part of a figure. `by`: a dimension, or "worked", "stopped", "batch", "step"; `key` as in a breakdown's row."""
 
     by: str
     key: str
@@ -47,7 +47,8 @@ DIMENSIONS: Mapping[str, Dimension] = {
     )
 }
 RANGES = ("worked", "stopped")
-PARTED = (*DIMENSIONS, *RANGES, "batch")  # what a Part may be `by`
+STEP = "step"  # where a record stands now: of a past day nobody knows it, so no figure is split by it
+PARTED = (*DIMENSIONS, *RANGES, "batch", STEP)  # what a Part may be `by`
 _RANGE = re.compile(r"([0-9]{1,4})-([0-9]{0,4})")
 _MINUTE = re.compile(r"[0-9]{12}")
 
@@ -68,6 +69,8 @@ def condition(part: Part, indicator: Indicator) -> Predicate:
         return _month(part, indicator)
     if part.by == "commune":
         return Compare(f"{indicator.place_field}__code", "eq", part.key)
+    if part.by == STEP and indicator.source.step:
+        return Compare(indicator.source.step, "eq", part.key)
     column = indicator.source.column_of(part.by)
     if part.by in RANGES:
         return _range(part, column)

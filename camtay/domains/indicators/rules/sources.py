@@ -38,7 +38,8 @@ class Source:
 
     `model`: app label and name. `group`: under which heading its figures stand; `things`: what its records are
     called. `splits`: dimension → column whose values are the parts, `names`: dimension → column that says what a part
-    is called; `parts`: what else a list may be narrowed by. `labels`: column → what people call it, `says`: column →
+    is called; `parts`: what else a list may be narrowed by; `step`: the
+    column that says where a record stands now. `labels`: column → what people call it, `says`: column →
     its values in words. `order`: of the evidence, `related`: what is read with it. `places`: attributes that hold the
     places of a record; whoever has the permission named `sees` in one of them may open it (`path`: where its address
     at the desk is read) and read its names. `few`: its records are people's affairs, so that in public small numbers are hidden.
@@ -58,6 +59,7 @@ class Source:
     says: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     related: tuple[str, ...] = ()
     path: str = ""
+    step: str = ""
     few: bool = False
 
     def address(self, record: Any) -> str:

@@ -1,5 +1,6 @@
 """Reads for others."""
 
+from camtay.domains.quality.queries.beside import suspect_each
 from camtay.domains.quality.queries.findings import (
     Finding,
     Mark,
@@ -31,4 +32,5 @@ __all__ = [
     "records",
     "standings",
     "suspect",
+    "suspect_each",
 ]

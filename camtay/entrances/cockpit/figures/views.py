@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from camtay.domains.indicators import actions, permissions, queries
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
-from camtay.domains.reports import queries as reports
 from camtay.entrances.cockpit.figures.forms import PeriodForm
 from camtay.entrances.cockpit.figures.presenters import evidence
 from camtay.entrances.cockpit.figures.presenters import figures as presenters
@@ -57,28 +56,6 @@ def home(request: Request) -> HttpResponse:
     if not mine:
         raise Refused(permissions.NOT_YOURS)
     return redirect("cockpit:place", code=mine[0].code)
-
-
-@require_safe
-def place(request: Request, code: str) -> HttpResponse:
-    """All figures of a place."""
-    found = place_of(request, code)
-    form, window = period_of(request)
-    seen = queries.look(found, window, by=request.actor)
-    trends = [presenters.trend(seen, one) for one in ("cases.received", "cases.on_time")]
-    context = context_of(
-        request,
-        found,
-        form=form,
-        window=window,
-        query=presenters.period_query(window),
-        outside=reports.outside_in(found, window.first, window.last, by=request.actor),
-        groups=presenters.groups(seen),
-        marks=marks(found, by=request.actor),
-        charts=[one for one in trends if one],
-        sides=presenters.side_by_side(seen, "cases.on_time") if found.kind == "province" else [],
-    )
-    return render(request, "cockpit/place.html", context)
 
 
 @require_safe

@@ -63,6 +63,7 @@ CASES = Source(
     places=("receiving_place_id", "deciding_place_id"),
     sees="cases.see",
     path="desk_path",
+    step="state",
     labels={
         "received_day": _("ngày tiếp nhận"),
         "settled_day": _("ngày giải quyết xong"),

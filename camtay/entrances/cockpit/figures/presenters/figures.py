@@ -110,17 +110,8 @@ def told_of_batches(
     )
 
 
-def groups(seen: queries.Look) -> list[tuple[str, list[Tile]]]:
-    """Every figure, linked to its own page, under the heading of what it counts."""
-    definitions = {one.code: one for one in queries.definitions()}
-    found: dict[str, list[Tile]] = {}
-    for figure in seen.figures():
-        definition = definitions[figure.code]
-        found.setdefault(str(definition.source.group), []).append(_tile(seen, definition, figure))
-    return list(found.items())
-
-
-def _tile(seen: queries.Look, definition: queries.Indicator, figure: queries.Figure) -> Tile:
+def tile(place: Place, window: queries.Window, definition: queries.Indicator, figure: queries.Figure) -> Tile:
+    """A figure linked to its own page."""
     return measure_tile(
         definition.label,
         kind=figure.kind,
@@ -128,7 +119,7 @@ def _tile(seen: queries.Look, definition: queries.Indicator, figure: queries.Fig
         numerator=figure.numerator,
         denominator=figure.denominator,
         unit=figure.unit,
-        url=figure_url(seen.place, figure.code, seen.window),
+        url=figure_url(place, figure.code, window),
         tone=_tone(definition, figure),
         things=definition.source.things,
     )
