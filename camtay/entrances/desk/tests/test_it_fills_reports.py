@@ -150,7 +150,7 @@ def test_a_new_file_lists_what_it_has_no_more(officer, at):
     officer.post(f"{page}ban-moi/", {"version": form.version, "file": upload("bieu-thon.xlsx")})
     shown = words(officer.get(page))
     assert "Ô đã chỉ không còn trong tệp mới" in shown
-    assert "hồ sơ · Kỳ này" in shown
+    assert "Hồ sơ tiếp nhận · Kỳ này" in shown
 
 
 def test_its_title_and_signer_are_changed(officer, at):
