@@ -31,6 +31,7 @@ from camtay.domains.places import actions as places_actions
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.domains.procedures import actions as procedures
+from camtay.domains.quality import actions as quality
 from camtay.foundation import ids
 from camtay.foundation.access import SYSTEM
 from camtay.foundation.calendar import ZONE, calendar_now, seed
@@ -87,6 +88,7 @@ def load(today: date, say: Say) -> None:
         say(f"{reports.PLACE}: {reports.play(accounts, now=now)} periods of the superior's form filled")
         say(f"{plans.play(accounts, now=now, calendar=calendar_now())} goals in the plans of two communes")
         say(f"{closings.play(accounts, now=now, calendar=calendar_now())} closings of two communes")
+        quality.count_all(by=SYSTEM, now=now)
 
 
 def _open_intake(now: datetime) -> Place:

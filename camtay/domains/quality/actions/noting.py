@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from camtay.domains.places import queries as places
+from camtay.domains.indicators import queries as indicators
 from camtay.domains.places.models import Place
 from camtay.domains.quality import permissions
 from camtay.domains.quality.models import Looked, Tally
@@ -47,24 +47,26 @@ def note(*, finding: Check, place: Place, reason: str, words: str = "", by: Acto
     return made
 
 
-@transaction.atomic
 def count(*, place: Place, by: Actor, now: datetime) -> None:
     """Count every check of a commune again, for the marks on pages of figures. Raises Refused."""
     check(permissions.COUNT, by, places=[place.pk])
-    Tally.objects.bulk_create(
-        [
-            Tally(place=place, check_code=one.check.code, found=one.found, fresh=one.fresh, counted_at=now)
-            for one in found_in(place, now)
-        ],
-        update_conflicts=True,
-        unique_fields=["place", "check_code"],
-        update_fields=["found", "fresh", "counted_at"],
-    )
+    # Read before the transaction begins: nobody's writing waits for the checks.
+    tallies = [
+        Tally(place=place, check_code=one.check.code, found=one.found, fresh=one.fresh, counted_at=now)
+        for one in found_in(place, now)
+    ]
+    with transaction.atomic():
+        Tally.objects.bulk_create(
+            tallies,
+            update_conflicts=True,
+            unique_fields=["place", "check_code"],
+            update_fields=["found", "fresh", "counted_at"],
+        )
 
 
 def count_all(*, by: Actor, now: datetime) -> None:
-    """Commune by commune, each in its own transaction. Raises Refused."""
-    for commune in places.real().filter(kind="commune").order_by("pk"):
+    """Every commune that has records, each in its own transaction. Raises Refused."""
+    for commune in indicators.places_with_figures():
         count(place=commune, by=by, now=now)
 
 
