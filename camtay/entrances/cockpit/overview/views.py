@@ -13,7 +13,7 @@ from camtay.entrances.cockpit.city.presenters import doubts, lines, pictures
 from camtay.entrances.cockpit.city.presenters.words import fresh
 from camtay.entrances.cockpit.figures.presenters.figures import period_query
 from camtay.entrances.cockpit.figures.views import context_of, period_of, place_of
-from camtay.entrances.cockpit.overview.presenters import changed, sheets, tiles
+from camtay.entrances.cockpit.overview.presenters import changed, goals, sheets, tiles
 from camtay.foundation.access import Actor
 from camtay.foundation.ui.requests import Request
 
@@ -42,6 +42,7 @@ def place(request: Request, code: str) -> HttpResponse:
         said=said,
         groups=groups,
         fresh=fresh(now),
+        plan=goals.running(found, by=request.actor, now=window.now),
         marks={"url": doubts.checks_url(found)} if checked else None,
         outside=reports.outside_in(found, window.first, window.last, by=request.actor),
         **_map(found, window, by=request.actor),

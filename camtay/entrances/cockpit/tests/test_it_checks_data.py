@@ -122,9 +122,9 @@ def test_a_figure_that_leans_on_suspect_records_carries_a_mark(now):
     actions.count_all(by=SYSTEM, now=now)
     assert "Dựa vào 1 dấu hiệu bất thường chưa ai xem xét" in page(client, figure)
     assert "đếm lúc" in page(client, figure)
-    assert "dựa vào dữ liệu cần kiểm tra" in page(client, "/dieu-hanh/19753/")
+    assert "1 chỗ cần xem lại" in page(client, "/dieu-hanh/19753/")
     assert "dấu hiệu bất thường" not in page(client, "/dieu-hanh/19753/cases.assisted/")
-    assert "dựa vào dữ liệu cần kiểm tra" not in page(at("party_viewer"), "/dieu-hanh/19753/")
+    assert "chỗ cần xem lại" not in page(at("party_viewer"), "/dieu-hanh/19753/")
     client.post(f"{ONE}da-xem/", {"reason": "old"})
     assert "chưa ai xem xét" not in page(client, figure)
 
