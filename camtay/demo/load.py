@@ -59,10 +59,7 @@ def load(today: date, say: Say) -> None:
         raise ForeignRecordsError
     now = datetime.combine(today, time(7, 30), ZONE)
     with ids.seeded(f"camtay:{today}", now):
-        places_actions.load_units(by=SYSTEM, now=now)
-        procedures.load_catalogue(by=SYSTEM, now=now)
-        seed(range(2024, today.year + 3))
-        closing_actions.load_regimes(by=SYSTEM, now=now)
+        _lay_ground(today, now)
         say("units, catalogue, calendar and reporting regimes")
         with transaction.atomic():
             accounts = people.make_people(people.make_neighbourhoods(), now=now)
@@ -89,6 +86,13 @@ def load(today: date, say: Say) -> None:
         say(f"{plans.play(accounts, now=now, calendar=calendar_now())} goals in the plans of two communes")
         say(f"{closings.play(accounts, now=now, calendar=calendar_now())} closings of two communes")
         quality.count_all(by=SYSTEM, now=now)
+
+
+def _lay_ground(today: date, now: datetime) -> None:
+    places_actions.load_units(by=SYSTEM, now=now)
+    procedures.load_catalogue(by=SYSTEM, now=now)
+    seed(range(2024, today.year + 3))
+    closing_actions.load_regimes(by=SYSTEM, now=now)
 
 
 def _open_intake(now: datetime) -> Place:
