@@ -38,7 +38,7 @@ def said_of_reports(view: str, things: dict[str, Any], today: date) -> dict[str,
     return {
         "version": "1", "regime": str(things["report_regime"]), "title": "Biểu mới", "missing": "blank", "ky": day, "on": day,
         "story": "Lời", "value": "5", "unit": "lượt", "first": day, "last": day, "source": "Sở", "said_on": day,
-        "reason": "Đếm sót", "what": "figure", "code": "cases.on_time", "column": "this", "shape": "number",
+        "reason": "Đếm sót", "what": "figure", "indicator": "cases.on_time", "column": "this", "shape": "number",
         "cell": make.address("E9" if view == "desk:report_point" else "D9"),
         "file": SimpleUploadedFile("a.xlsx", compare.form("bieu-thon.xlsx")),
         **({"version": "0", "text": "", "words": "", "place": "", "part": ""} if view == "desk:report_point" else {}),

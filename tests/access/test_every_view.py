@@ -278,7 +278,7 @@ def test_a_guessed_address(there):
     """Even whoever may everything in Phú Xuân opens nothing that is not there, or not under this address."""
     client, nowhere = sign_in(Client(), with_all_roles(there)), uuid.uuid4()
     guess = {
-        **there, "review_id": nowhere, "class_id": nowhere, "sen_id": 10**9, "disruption_id": nowhere, "official_id": nowhere, "course_id": nowhere, "mandate_id": nowhere, "request": dict.fromkeys(there["request"], nowhere), "account_id": 10**9, "role_id": 10**9, "pause_id": 10**9, "person_id": 10**9, "code": "99999",
+        **there, "review_id": nowhere, "closing_id": nowhere, "regime_id": 10**9, "class_id": nowhere, "sen_id": 10**9, "disruption_id": nowhere, "official_id": nowhere, "course_id": nowhere, "mandate_id": nowhere, "request": dict.fromkeys(there["request"], nowhere), "account_id": 10**9, "role_id": 10**9, "pause_id": 10**9, "person_id": 10**9, "code": "99999",
         "cases": {state: Case(pk=nowhere, state=state, token="x" * 22) for state in there["cases"]},
         **dict.fromkeys((*of_teams.IDS, *of_plans.IDS, *of_rounds.IDS, *of_reports.IDS), nowhere), **of_teams.NOWHERE,
         "noted": dict.fromkeys(there["noted"], nowhere),

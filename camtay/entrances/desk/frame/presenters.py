@@ -146,7 +146,6 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Hồ sơ"), "desk:search", sees_cases),
     (_("Việc được giao"), "desk:tasks", sees_tasks),
     (_("Kế hoạch"), "desk:plans", _keeps_plans),
-    (_("Tờ tổng hợp"), "desk:sheets", _sheets),
     (_("Tại quầy"), "desk:counter", _takes_in),
     (_("Nạp danh sách"), "desk:imports", _imports),
     (_("Địa bàn"), "desk:places", _places),
@@ -164,6 +163,7 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
     (_("Thủ tục"), "desk:procedures", _procedures),
     (_("Quy trình"), "desk:processes", _processes),
     (_("Từ ngữ"), "desk:words", _words),
+    (_("Tờ tổng hợp"), "desk:sheets", _sheets),
     (_("Báo cáo"), "desk:reports", _reports),
     (_("Số liệu"), COCKPIT, _figures),
 )

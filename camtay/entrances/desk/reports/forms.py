@@ -103,7 +103,7 @@ class CellForm(forms.Form):
     cell = forms.CharField(widget=forms.HiddenInput, max_length=120)
     version = _version()
     what = forms.ChoiceField(label=_("Ghi gì vào ô này?"), choices=What.choices, widget=forms.RadioSelect)
-    code = forms.ChoiceField(label=_("Số liệu"), required=False)
+    indicator = forms.ChoiceField(label=_("Số liệu"), required=False)
     column = forms.ChoiceField(label=_("Con số nào"), required=False, choices=[NOTHING, *Column.choices])
     place = forms.ChoiceField(label=_("Của nơi nào"), required=False)
     part = forms.ChoiceField(
@@ -126,7 +126,7 @@ class CellForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.places = {one.code: one for one in places}
         every: dict[str, Choices] = {
-            "code": [NOTHING, *codes], "part": [("", _("Tất cả")), *parts],
+            "indicator": [NOTHING, *codes], "part": [("", _("Tất cả")), *parts],
             "place": [("", own.name), *((code, one.name) for code, one in self.places.items())],
             "outside": [NOTHING, *outside.items()],
         }  # fmt: skip
@@ -139,7 +139,7 @@ class CellForm(forms.Form):
     def aim(self) -> Aim:
         said = self.cleaned_data
         by, _colon, key = said.get("part", "").partition(":")
-        code = said.get("outside", "") if said["what"] == What.OUTSIDE else said["code"]
+        code = said.get("outside", "") if said["what"] == What.OUTSIDE else said["indicator"]
         return Aim(
             what=said["what"], code=code, column=said["column"], place=self.places.get(said.get("place", "")), by=by,
             key=key, text=said["text"], words=said["words"], shape=said["shape"] or Shape.NUMBER, decimals=said["decimals"],

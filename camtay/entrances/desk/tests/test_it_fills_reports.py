@@ -83,16 +83,16 @@ def test_a_cell_is_pointed_without_scripts(officer, at):
         "cell": f"{SHEET}!D9",
         "version": "0",
         "what": "figure",
-        "code": "cases.received",
+        "indicator": "cases.received",
         "column": "this",
         "shape": "number",
     }
     assert officer.post(page, said).status_code == 302
     assert Pointing.objects.get().code == "cases.received"
-    again = officer.post(page, {**said, "code": "cases.on_time"})
+    again = officer.post(page, {**said, "indicator": "cases.on_time"})
     assert again.status_code == 422
     assert "Có người vừa sửa" in words(again)
-    wrong = officer.post(page, {**said, "version": "1", "code": ""})
+    wrong = officer.post(page, {**said, "version": "1", "indicator": ""})
     assert "Hãy chọn số liệu." in words(wrong)
     formula = officer.get(page, {"o": f"{SHEET}!H9"})
     assert "công thức" in words(formula)

@@ -141,7 +141,9 @@ def test_it_shows_each_role_its_own_way(at):
 
     assert labels("clerk", "desk:home") == [
         "Việc hôm nay", "Hồ sơ", "Việc được giao", "Tại quầy", "Nạp danh sách", "Người dân", "Ủy quyền",
-        "Ngoài địa bàn", "Thủ tục", "Số liệu",
+        "Ngoài địa bàn", "Thủ tục", "Tờ tổng hợp", "Báo cáo", "Số liệu",
     ]  # fmt: skip
-    assert labels("specialist", "desk:home") == ["Việc hôm nay", "Hồ sơ", "Việc được giao", "Số liệu"]
+    assert labels("specialist", "desk:home") == [
+        "Việc hôm nay", "Hồ sơ", "Việc được giao", "Tờ tổng hợp", "Báo cáo", "Số liệu",
+    ]  # fmt: skip
     assert "Hướng dẫn bà con" in labels("helper", "desk:helping")

@@ -36,6 +36,7 @@ DEEDS: dict[str, str | Promise] = {
     "people.citizen_number": gettext_lazy("Ghi số định danh"),
     "people.end_role": gettext_lazy("Thôi vai trò"),
     "people.grant_role": gettext_lazy("Giao vai trò"),
+    "people.prolong_role": gettext_lazy("Gia hạn vai trò"),
     "people.groups": gettext_lazy("Ghi nhóm"),
     "people.invite": gettext_lazy("Gửi lời mời"),
     "people.leave": gettext_lazy("Cho nghỉ việc"),

@@ -83,7 +83,7 @@ def _cell_form(request: Request, shown: Pointed, cell: str) -> CellForm:
     standing = shown.pointings.get(cell)
     initial = _standing(standing) if standing else _proposed(shown, cell, {one.code: one for one in places})
     data = request.POST if request.method == "POST" else None
-    code = (data or initial).get("code", "")
+    code = (data or initial).get("indicator", "")
     choices: dict[str, Any] = {
         "codes": presenting.code_choices(), "places": places, "own": place, "outside": queries.codes_of(place),
         "parts": queries.part_choices(code, place, by=request.actor, now=timezone.now()),
@@ -93,7 +93,7 @@ def _cell_form(request: Request, shown: Pointed, cell: str) -> CellForm:
 
 def _standing(one: Pointing) -> dict[str, Any]:
     return {
-        "version": one.version, "what": one.what, "code": one.code, "outside": one.code, "column": one.column,
+        "version": one.version, "what": one.what, "indicator": one.code, "outside": one.code, "column": one.column,
         "place": one.place.code if one.place else "", "part": f"{one.by}:{one.key}" if one.by else "",
         "shape": one.shape, "decimals": one.decimals, "text": one.text, "words": one.words,
     }  # fmt: skip
@@ -105,7 +105,7 @@ def _proposed(shown: Pointed, cell: str, parts: dict[str, Any]) -> dict[str, Any
         return {"version": 0, "what": "figure", "column": "this"}
     aim = presenting.aim_of(proposal, parts)
     return {
-        "version": 0, "what": aim.what, "code": aim.code, "column": aim.column, "text": aim.text, "shape": aim.shape,
+        "version": 0, "what": aim.what, "indicator": aim.code, "column": aim.column, "text": aim.text, "shape": aim.shape,
         "place": aim.place.code if aim.place else "",
     }  # fmt: skip
 
