@@ -142,10 +142,16 @@ class TestADepartmentAtWork(Journey):
     def then_the_morning_adds_up(self, page: Page) -> None:
         """What the sentence on top counts is what the tables hold and mark."""
         said = page.locator("main").inner_text()
-        found = re.search(r"(\d+) hồ sơ quá hạn hoặc đến hạn.*trong đó (\d+) hồ sơ quá hạn", said)
+        found = re.search(
+            r"(\d+) hồ sơ và (\d+) việc quá hạn hoặc đến hạn.*trong đó quá hạn (\d+) hồ sơ", said
+        )
         assert found
-        expect(page.locator("main tbody tr")).to_have_count(int(found.group(1)))
-        expect(page.locator("main tbody tr", has_text="Quá hạn")).to_have_count(int(found.group(2)))
+        cases, tasks, late = map(int, found.groups())
+        expect(page.locator("main tbody tr")).to_have_count(cases + tasks)
+        of_people = page.locator("main table").filter(
+            has_not=page.locator("caption", has_text="Việc được giao")
+        )
+        expect(of_people.locator("tbody tr", has_text="Quá hạn")).to_have_count(late)
         expect(page.get_by_role("heading", name=re.compile("Lê Quang Phúc"))).to_be_visible()
 
     def then_they_are_on_his_list(self, codes: list[str]) -> None:

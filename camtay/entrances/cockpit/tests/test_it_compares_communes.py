@@ -85,7 +85,7 @@ def test_the_map_says_in_words_what_it_shows_in_colour(communes):
         "Phường Phong Thái, 100\u00a0%, ít hơn 30 bản ghi, không xếp",
         "Xã Nam Đông, không có số liệu",
     ):
-        assert f'aria-label="{said}"' in text
+        assert f'<span class="govuk-visually-hidden">{said}</span>' in text
 
 
 def test_a_count_is_listed_without_ranks(communes):
