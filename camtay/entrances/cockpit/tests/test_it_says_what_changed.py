@@ -111,7 +111,7 @@ def test_a_screen_shows_one_sheet_at_a_time_and_turns(late):
 def test_a_city_names_the_commune_and_shows_the_map(late):
     open_case("PV-1", -5, where=make.phu_vinh())
     text = page(at("city_viewer", make.hue()), "/dieu-hanh/46/")
-    assert 'aria-label="Xã Phú Vinh, không có số liệu"' in text
+    assert '<span class="govuk-visually-hidden">Xã Phú Vinh, không có số liệu</span>' in text
     assert "/dieu-hanh/46/so-sanh/" in text
     assert "Đang quá hạn tăng từ 3 lên 7 hồ sơ" in text
 
