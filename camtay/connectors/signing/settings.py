@@ -61,3 +61,13 @@ def trusted_roots() -> Path:
 def configured() -> bool:
     """Has the installation an authority to ask?"""
     return bool(settings.CAMTAY_TSA_URL)
+
+
+def check() -> None:
+    """Raises ImproperlyConfigured where one of the two settings is missing or cannot be read; neither set is well."""
+    if settings.CAMTAY_TSA_URL:
+        Authority.of_settings()
+    elif settings.CAMTAY_TSA_ROOTS:
+        raise ImproperlyConfigured(
+            "CAMTAY_TSA_ROOTS is set, and CAMTAY_TSA_URL is not: no closing is stamped."
+        )

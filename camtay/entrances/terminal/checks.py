@@ -8,6 +8,7 @@ from typing import Any
 from django.core.checks import CheckMessage, Error, Warning, register
 from django.core.exceptions import ImproperlyConfigured
 
+from camtay.domains.closings import queries as closings
 from camtay.domains.dispatch import queries as dispatch
 from camtay.entrances.terminal.readiness import NO_ROUTE
 
@@ -29,6 +30,15 @@ def telephone_account_can_be_read(**_: Any) -> list[CheckMessage]:
         dispatch.check_routes()
     except ImproperlyConfigured as error:
         return [Error(str(error), id="camtay.E005")]
+    return []
+
+
+@register(deploy=True)
+def stamping_is_set_whole(**_: Any) -> list[CheckMessage]:
+    try:
+        closings.check_stamping()
+    except ImproperlyConfigured as error:
+        return [Error(str(error), id="camtay.E006")]
     return []
 
 

@@ -4,6 +4,7 @@ from camtay.domains.closings.queries.closed import (
     Changed,
     Preview,
     SinceClosed,
+    check_stamping,
     closed_before,
     closing,
     closings_of,
@@ -44,7 +45,7 @@ from camtay.domains.closings.rules.periods import Period
 
 __all__ = [
     "BAD", "KEEPS", "Changed", "Damaged", "Difference", "Finding", "Period", "Preview", "SinceClosed", "Taken", "TakenFigure", "Told",
-    "Windows", "about", "closed_before", "closing", "closings_of", "figures_before", "figures_of", "frozen", "frozen_keys",
+    "Windows", "about", "check_stamping", "closed_before", "closing", "closings_of", "figures_before", "figures_of", "frozen", "frozen_keys",
     "is_over", "last_over", "latest", "lines_of", "open_periods", "period_at", "period_before", "periods_between",
     "places_to_set", "preview", "regime", "regime_of", "regimes_of", "revisions_of", "rows_now", "shown", "since_closed", "source_of",
     "stamping_configured", "verify", "windows", "year_before", "year_to_date",

@@ -215,3 +215,8 @@ def _marked(lines: evidence.Lines, number: int) -> evidence.Lines:
 def stamping_configured() -> bool:
     """Has the installation an authority that stamps times?"""
     return signing.configured()
+
+
+def check_stamping() -> None:
+    """Raises ImproperlyConfigured where the authority that stamps times is set by halves."""
+    signing.check()

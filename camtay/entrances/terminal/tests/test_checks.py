@@ -49,3 +49,25 @@ def test_check_fails_for_an_account_it_cannot_read(settings):
     settings.CAMTAY_SMS_URL = "https://sms.example"
     with pytest.raises(CommandError):
         call_command("check", stdout=io.StringIO(), stderr=io.StringIO())
+
+
+@pytest.mark.parametrize(
+    ("address", "roots", "named"),
+    [
+        ("https://tsa.example.vn/tsr", "", "CAMTAY_TSA_ROOTS must name"),
+        ("tsa.example.vn", __file__, "CAMTAY_TSA_URL must read"),
+        ("", __file__, "CAMTAY_TSA_URL is not"),
+    ],
+)
+def test_it_refuses_an_authority_set_by_halves(settings, address, roots, named):
+    settings.CAMTAY_TSA_URL, settings.CAMTAY_TSA_ROOTS = address, roots
+    [found] = checks.stamping_is_set_whole()
+    assert found.id == "camtay.E006"
+    assert named in found.msg
+
+
+def test_it_is_content_with_an_authority_set_whole_or_not_at_all(settings):
+    settings.CAMTAY_TSA_URL, settings.CAMTAY_TSA_ROOTS = "https://tsa.example.vn/tsr", __file__
+    assert checks.stamping_is_set_whole() == []
+    settings.CAMTAY_TSA_URL = settings.CAMTAY_TSA_ROOTS = ""
+    assert checks.stamping_is_set_whole() == []

@@ -16,8 +16,12 @@ class Command(DjangoCheck):
         super().handle(*app_labels, **options)
         if options["deploy"] or options["list_tags"]:
             return
-        found = [*checks.messages_have_a_way_out(), *checks.telephone_account_can_be_read()]
+        found = [
+            *checks.messages_have_a_way_out(),
+            *checks.telephone_account_can_be_read(),
+            *checks.stamping_is_set_whole(),
+        ]
         for message in found:
             self.stderr.write(str(message))
         if any(message.is_serious(ERROR) for message in found):
-            raise CommandError("Correct this before anything can be sent.")
+            raise CommandError("Correct this first.")
