@@ -87,10 +87,17 @@ class Postgres:
             self._run(f"CREATE TABLE {name_of(table)} ({columns})")
             if not listed:
                 continue
-            with Session() as session, tempfile.NamedTemporaryFile(suffix=".csv") as file:
+            with Session() as session, tempfile.TemporaryDirectory() as where:
+                rows = (
+                    Path(where) / "rows.csv"
+                )  # written anew by the engine: a file opened before would stay empty
                 session.run(f"COPY (SELECT {', '.join(one.columns)} FROM read_parquet([{listed}], "
-                            f"hive_partitioning = false)) TO '{file.name}' (FORMAT csv, HEADER false)")  # fmt: skip
-                with self._database.cursor() as cursor, cursor.copy(f"COPY {name_of(table)} FROM STDIN (FORMAT csv)") as copy:  # fmt: skip
+                            f"hive_partitioning = false)) TO '{rows}' (FORMAT csv, HEADER false)")  # fmt: skip
+                with (
+                    rows.open("rb") as file,
+                    self._database.cursor() as cursor,
+                    cursor.copy(f"COPY {name_of(table)} FROM STDIN (FORMAT csv)") as copy,
+                ):
                     while block := file.read(1 << 20):
                         copy.write(block)
             keys = {
