@@ -211,7 +211,7 @@ WORK = ShortLists(
     _("Bảng việc của kế hoạch"),
     _(
         "Cột mục tiêu (ghi số thứ tự hoặc tên mục tiêu) và sáu cột của bảng việc: người, việc, thẩm quyền, trách "
-        "nhiệm, sản phẩm, thời gian. Lấy kế hoạch đang thực hiện của nơi này."
+        "nhiệm, sản phẩm, thời gian. Không ghi kế hoạch nào thì lấy kế hoạch đang thực hiện của nơi này."
     ),
     plan_permissions.KEEP,
     plan_queries.import_schema(),
@@ -223,7 +223,24 @@ WORK = ShortLists(
     carries_out=plans.confirm_import,
     takes_back=plans.undo_import,
 )
-FLOWS: tuple[Flow, ...] = (CaseLists(), NEIGHBOURHOODS, TEAMS, OFFICIALS, TASKS, WORK)
+GOALS = ShortLists(
+    "muc-tieu",
+    _("Bảng mục tiêu của kế hoạch"),
+    _(
+        "Mỗi dòng một mục tiêu: đo bằng số liệu nào, phải đạt bao nhiêu, vào ngày nào. Mục tiêu không đo bằng số thì để trống "
+        "hai cột ấy. Nạp lại cùng bảng cũng không sao: mục tiêu cùng tên là một."
+    ),
+    plan_permissions.KEEP,
+    plan_queries.goals_schema(),
+    history=plan_queries.goals_imports,
+    batch=plan_queries.goals_batch,
+    proposes=plans.propose_goals,
+    maps=plans.map_goals,
+    compares=plans.compare_goals,
+    carries_out=plans.run_goals,
+    takes_back=plans.undo_goals,
+)
+FLOWS: tuple[Flow, ...] = (CaseLists(), NEIGHBOURHOODS, TEAMS, OFFICIALS, TASKS, GOALS, WORK)
 
 
 def flow_of(kind: str) -> Flow:
