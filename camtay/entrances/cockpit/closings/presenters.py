@@ -17,6 +17,7 @@ from camtay.domains.places.models import Place
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.measures import measure_words
 
+SHOWN = 3  # of the periods of a regime that wait; the older ones stand behind a fold
 MUCH = 0.2  # a share that moves by more, or a count by more of itself, is worth a second look
 
 
@@ -45,6 +46,19 @@ class Due:
     days: str
     deadline: str
     late: bool
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The periods of one regime that wait, the oldest first. `older`: those that stand behind a fold."""
+
+    title: str
+    older: Sequence[Due]
+    latest: Sequence[Due]
+
+    @property
+    def several(self) -> bool:
+        return len(self.older) + len(self.latest) > 1
 
 
 @dataclass(frozen=True)
@@ -105,15 +119,20 @@ def stamp_words(one: Closing) -> str:
     return _("Chưa đóng dấu thời gian: nơi này chưa đặt máy chủ đóng dấu (CAMTAY_TSA_URL).")
 
 
-def due(place: Place, waiting: Iterable[tuple[Regime, Period]], now: datetime) -> list[Due]:
-    return [
-        Due(
-            url=reverse("cockpit:closing_new", args=[place.code, regime.code, period.first.isoformat()]),
-            title=regime.title, words=period.words, days=days(period.first, period.last),
-            deadline=formats.moment(period.deadline), late=period.deadline < now,
-        )
-        for regime, period in waiting
-    ]  # fmt: skip
+def waiting(place: Place, found: Iterable[tuple[Regime, Period]], now: datetime) -> list[Waiting]:
+    """By regime, as `open_periods` gives them."""
+    groups: dict[str, list[Due]] = {}
+    for regime, period in found:
+        groups.setdefault(regime.title, []).append(due(place, regime, period, now))
+    return [Waiting(title, rows[:-SHOWN], rows[-SHOWN:]) for title, rows in groups.items()]
+
+
+def due(place: Place, regime: Regime, period: Period, now: datetime) -> Due:
+    return Due(
+        url=reverse("cockpit:closing_new", args=[place.code, regime.code, period.first.isoformat()]),
+        title=regime.title, words=period.words, days=days(period.first, period.last),
+        deadline=formats.moment(period.deadline), late=period.deadline < now,
+    )  # fmt: skip
 
 
 def closed_rows(

@@ -45,7 +45,9 @@ def closings(request: Request, code: str) -> HttpResponse:
         place,
         page=page,
         lines=presenters.lines(page),
-        due=presenters.due(place, queries.open_periods(place, on=local_day(now)), now) if closes else [],
+        waiting=presenters.waiting(place, queries.open_periods(place, on=local_day(now)), now)
+        if closes
+        else [],
         regimes=regimes,
         chosen=chosen,
         stamps=queries.stamping_configured(),
@@ -72,9 +74,11 @@ def close(request: Request, code: str, regime: str, day: str) -> HttpResponse:
         )
         return redirect("cockpit:closing", closing_id=made.pk)
     seen = queries.preview(place, asked, period.first, by=request.actor, now=now)
+    older = queries.open_before(place, asked, period, on=local_day(now))
     context = context_of(
         request,
         place,
+        older=presenters.due(place, asked, older[0], now) if older else None,
         regime=asked,
         period=period,
         rows=presenters.taken_rows(seen),
