@@ -17,7 +17,9 @@ from camtay.domains.places.models import Place
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.measures import measure_words
 
-SHOWN = 3  # of the periods of a regime that wait; the older ones stand behind a fold
+SHOWN = (
+    3  # periods of a regime that were missed; who missed more did not work so, and finds them behind a fold
+)
 MUCH = 0.2  # a share that moves by more, or a count by more of itself, is worth a second look
 
 
@@ -55,10 +57,6 @@ class Waiting:
     title: str
     older: Sequence[Due]
     latest: Sequence[Due]
-
-    @property
-    def several(self) -> bool:
-        return len(self.older) + len(self.latest) > 1
 
 
 @dataclass(frozen=True)
@@ -124,7 +122,10 @@ def waiting(place: Place, found: Iterable[tuple[Regime, Period]], now: datetime)
     groups: dict[str, list[Due]] = {}
     for regime, period in found:
         groups.setdefault(regime.title, []).append(due(place, regime, period, now))
-    return [Waiting(title, rows[:-SHOWN], rows[-SHOWN:]) for title, rows in groups.items()]
+    return [
+        Waiting(title, rows[:-1], rows[-1:]) if len(rows) > SHOWN else Waiting(title, (), rows)
+        for title, rows in groups.items()
+    ]
 
 
 def due(place: Place, regime: Regime, period: Period, now: datetime) -> Due:

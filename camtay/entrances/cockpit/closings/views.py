@@ -40,14 +40,14 @@ def closings(request: Request, code: str) -> HttpResponse:
     rows = queries.closings_of(place, by=request.actor, regime=chosen)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("trang"))
     closes = permissions.can_close(place, by=request.actor)
+    open_periods = queries.open_periods(place, on=local_day(now)) if closes else []
     context = context_of(
         request,
         place,
         page=page,
         lines=presenters.lines(page),
-        waiting=presenters.waiting(place, queries.open_periods(place, on=local_day(now)), now)
-        if closes
-        else [],
+        waiting=presenters.waiting(place, open_periods, now),
+        several=len({regime.pk for regime, _period in open_periods}) < len(open_periods),
         regimes=regimes,
         chosen=chosen,
         stamps=queries.stamping_configured(),
