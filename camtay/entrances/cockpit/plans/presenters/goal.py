@@ -20,6 +20,7 @@ from camtay.entrances.cockpit.figures.presenters.figures import figure_url, spli
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.charts import trend_chart
 from camtay.foundation.ui.measures import measure_words, month_ticks, month_words
+from camtay.foundation.ui.pieces import Event
 
 WORK_TONES = {
     task_states.DONE: "waiting", task_states.RETURNED: "bad", task_states.DECLINED: "bad",
@@ -65,16 +66,6 @@ class WorkLine:
     due_at: datetime
     late: bool
     state: str
-    tone: str
-
-
-@dataclass(frozen=True)
-class Event:
-    """One entry of `ui/partials/timeline.html`."""
-
-    title: str
-    when: str
-    text: str
     tone: str
 
 
