@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 
-from camtay.foundation.tables.exporting import XLSX, Shown, export_csv, export_xlsx
+from camtay.foundation.tables.exporting import XLSX, Sheet, Shown, export_book, export_csv
 
 
 def table_answer(
@@ -18,5 +18,11 @@ def table_answer(
         blocks = export_csv(columns, rows)
         return StreamingHttpResponse(blocks, content_type="text/csv; charset=utf-8", headers=headers)
     if form == "xlsx":
-        return HttpResponse(export_xlsx(columns, rows, title=title), content_type=XLSX, headers=headers)
+        return book_answer(name, [Sheet(title or name, columns, rows, title)])
     raise Http404
+
+
+def book_answer(name: str, sheets: Iterable[Sheet]) -> HttpResponse:
+    """A spreadsheet of several sheets. `name`: of the file, with its ending."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    return HttpResponse(export_book(sheets), content_type=XLSX, headers=headers)
