@@ -140,7 +140,7 @@ def compare(request: Request, closing_id: UUID) -> HttpResponse:
         request,
         one.place,
         closing=one,
-        rows=presenters.changed_rows(found),
+        rows=presenters.changed_rows(found, at=now),
         causes=causes,
         more=presenters.more_words(len(causes), whole),
         differs=bool(found.numbers),
