@@ -32,10 +32,13 @@ def spark(
     unfinished: bool = False,
 ) -> Spark:
     """A line through the values, None leaving a gap. `low`, `high`: the ends of the scale, where several lines are to
-    be compared; else the values' own. `unfinished`: the last value is of a month that is not over, and stands apart."""
+    be compared; else the values' own. `unfinished`: the last value is of a month that is not over; it stands apart, and
+    does not press the whole months together."""
     known = [value for value in values if value is not None]
     if not known:
         return Spark((), (), None)
+    if unfinished and values[-1] is not None:
+        known = known[:-1] or known
     bottom = min(known) if low is None else low
     top = max(known) if high is None else high
     points = [

@@ -105,7 +105,7 @@ def stamp_words(one: Closing) -> str:
         }  # fmt: skip
     if queries.stamping_configured():
         return _("Chưa đóng dấu thời gian; máy tự xin lại cho đến khi có.")
-    return _("Chưa đóng dấu thời gian: nơi này chưa đặt máy chủ đóng dấu (CAMTAY_TSA_URL).")
+    return _("Chưa đóng dấu thời gian: nơi này chưa đặt máy chủ đóng dấu. Hãy báo người quản trị hệ thống.")
 
 
 def due(place: Place, waiting: Iterable[tuple[Regime, Period]], now: datetime) -> list[Due]:
@@ -119,15 +119,9 @@ def due(place: Place, waiting: Iterable[tuple[Regime, Period]], now: datetime) -
     ]  # fmt: skip
 
 
-def closed_rows(
-    one: Closing, figures: Sequence[ClosedFigure], before: Mapping[str, ClosedFigure]
-) -> list[Row]:
+def closed_rows(figures: Sequence[ClosedFigure], before: Mapping[str, ClosedFigure]) -> list[Row]:
     """The figures of a closing; each opens into what was frozen."""
-    return [
-        _row(
-            each.label, each, before.get(each.code), evidence_url(each))
-        for each in figures
-    ]  # fmt: skip
+    return [_row(each.label, each, before.get(each.code), evidence_url(each)) for each in figures]
 
 
 def taken_rows(seen: queries.Preview) -> list[Row]:

@@ -106,7 +106,7 @@ def closing(request: Request, closing_id: UUID) -> HttpResponse:
         one.place,
         closing=one,
         days=presenters.days(one.first, one.last),
-        rows=presenters.closed_rows(one, queries.figures_of(one), before),
+        rows=presenters.closed_rows(queries.figures_of(one), before),
         name=presenters.name_of(one),
         stamp=presenters.stamp_words(one),
         revisions=_revisions(one),
