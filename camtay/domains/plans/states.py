@@ -40,6 +40,8 @@ TOLD = {
     "set": _("Đặt mục tiêu"),
     "change": _("Sửa mục tiêu"),
     "add_work": _("Thêm việc"),
+    "move_work": _("Chuyển việc sang mục tiêu khác"),
+    "take_back": _("Hoàn tác lần nạp danh sách"),
     "drop": _("Thôi mục tiêu này"),
 }
 # What the journal calls the deeds that no permission is named after.
