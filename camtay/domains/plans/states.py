@@ -53,5 +53,7 @@ DEED_WORDS: Mapping[str, str | Promise] = {
     "plans.drop_goal": _("Thôi mục tiêu này"),
     "plans.add_work": _("Giao việc cho mục tiêu"),
     "plans.import": _("Nạp kế hoạch từ tệp"),
+    "plans.import_goals": _("Nạp mục tiêu từ tệp"),
+    "plans.undo_goals": _("Hoàn tác lần nạp mục tiêu"),
     "plans.undo_import": _("Hoàn tác lần nạp kế hoạch"),
 }
