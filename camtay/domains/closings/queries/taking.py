@@ -129,11 +129,12 @@ class _Counting:
                 continue
             counting = one.counts is one.population or holds(counts, row)
             mark |= evidence.mark(number, counts=counting)
-            _add(self.counted[number], one, row, counting)
+            add(self.counted[number], one, row, counting)
         return mark
 
 
-def _add(count: Counted, indicator: Indicator, row: Row, counting: bool) -> None:
+def add(count: Counted, indicator: Indicator, row: Row, counting: bool) -> None:
+    """Count a record of a figure's population; `counting`: does it count?"""
     count.total += 1
     if not counting:
         return

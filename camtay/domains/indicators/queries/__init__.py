@@ -7,6 +7,7 @@ from camtay.domains.indicators.queries.breakdowns import (
     days_words,
     dimension,
     dimensions_of,
+    named_rows,
     part_of,
     public_breakdown,
 )
@@ -56,11 +57,13 @@ from camtay.domains.indicators.queries.scores import (
 from camtay.domains.indicators.queries.sides import Beside, Compared, Trends, compared, trends, whole
 from camtay.domains.indicators.rules.durations import Bin
 from camtay.domains.indicators.rules.few import FEW
-from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
+from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part, split_column
+from camtay.domains.indicators.rules.parts import condition as part_condition
 from camtay.domains.indicators.rules.scores import GroupScore, Item, ItemScore, ScoreCard
 from camtay.domains.indicators.rules.shapes import Counted, Figure, Indicator, Which, Window
 from camtay.domains.indicators.rules.shapes import figure as figure_of
 from camtay.domains.indicators.rules.sources import Column, Source
+from camtay.domains.indicators.rules.sums import adds_up
 
 __all__ = [
     "BATCH",
@@ -101,6 +104,7 @@ __all__ = [
     "Which",
     "Window",
     "about",
+    "adds_up",
     "aims",
     "answering",
     "breakdown",
@@ -125,11 +129,13 @@ __all__ = [
     "is_judged",
     "league",
     "look",
+    "named_rows",
     "objects",
     "open_cells",
     "open_rows",
     "opened",
     "opened_of",
+    "part_condition",
     "part_of",
     "places_seen",
     "places_with_figures",
@@ -140,6 +146,7 @@ __all__ = [
     "scores_by_commune",
     "scores_by_month",
     "size_of",
+    "split_column",
     "trends",
     "whole",
     "whole_months",
