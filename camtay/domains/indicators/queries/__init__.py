@@ -48,7 +48,12 @@ from camtay.domains.indicators.queries.records import (
     opened,
     opened_of,
 )
-from camtay.domains.indicators.queries.scores import scorecard, scores_by_commune, scores_by_month
+from camtay.domains.indicators.queries.scores import (
+    scorecard,
+    scored_codes,
+    scores_by_commune,
+    scores_by_month,
+)
 from camtay.domains.indicators.queries.sides import Beside, Compared, Trends, compared, trends, whole
 from camtay.domains.indicators.rules.durations import Bin
 from camtay.domains.indicators.rules.few import FEW
@@ -137,6 +142,7 @@ __all__ = [
     "public_breakdown",
     "public_look",
     "scorecard",
+    "scored_codes",
     "scores_by_commune",
     "scores_by_month",
     "size_of",

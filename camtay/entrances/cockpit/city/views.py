@@ -10,9 +10,9 @@ from camtay.domains.places.models import Place
 from camtay.domains.quality import queries as quality
 from camtay.entrances.cockpit.city.forms import CompareForm
 from camtay.entrances.cockpit.city.presenters import doubts, lines, pictures, table, words
-from camtay.entrances.cockpit.figures.views import XLSX, context_of, place_of
+from camtay.entrances.cockpit.figures.views import context_of, place_of
 from camtay.foundation.calendar import local_day
-from camtay.foundation.tables.exporting import export_csv, export_xlsx
+from camtay.foundation.ui.downloads import table_answer
 from camtay.foundation.ui.requests import Request
 
 
@@ -44,7 +44,7 @@ def compare(request: Request, code: str) -> HttpResponse:
     other = queries.compared(province, [indicator.code], form.other(window), by=request.actor)
     seen = queries.trends(province, [indicator.code], pictures.window_of(window), by=request.actor)
     parts = lines.lines(indicator, now, other)
-    said = [*parts["ranked"], *parts["apart"]]
+    said, as_table = [*parts["ranked"], *parts["apart"]], request.GET.get("dang") == "bang"
     marks = quality.suspect_each([line.place.pk for line in said], indicator.code)
     context = context_of(
         request,
@@ -63,9 +63,10 @@ def compare(request: Request, code: str) -> HttpResponse:
         odd=doubts.odd(parts["ranked"], marks),
         doubts=doubts.doubts(said, marks),
         map=pictures.tile_map(indicator, [*said, *parts["silent"]]),
-        multiples=pictures.multiples(indicator, said, seen),
+        multiples=pictures.multiples(indicator, said, seen, as_table=as_table),
         months=words.months(seen),
-        as_table=request.GET.get("dang") == "bang",
+        running=words.running(seen),
+        as_table=as_table,
         query=words.query(request.GET),
     )
     return render(request, "cockpit/compare.html", context)
@@ -85,7 +86,4 @@ def export(request: Request, code: str, kind: str) -> HttpResponse | StreamingHt
     columns = table.columns(indicator, seen)
     rows = table.rows(indicator, now, other, seen)
     name = f"so-sanh-{indicator.code}-{province.code}-{window.first}-{window.last}.{kind}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    if kind == "csv":
-        return StreamingHttpResponse(export_csv(columns, rows), content_type="text/csv", headers=headers)
-    return HttpResponse(export_xlsx(columns, rows), content_type=XLSX, headers=headers)
+    return table_answer(kind, name, columns, rows)

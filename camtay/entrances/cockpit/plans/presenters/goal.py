@@ -1,6 +1,6 @@
 """One goal: whether it works, where it does not, its months, its work, what happened to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,21 +17,29 @@ from camtay.domains.tasks import queries as tasks
 from camtay.domains.tasks import states as task_states
 from camtay.domains.tasks.models import Task
 from camtay.entrances.cockpit.figures.presenters.figures import figure_url, split_url
+from camtay.entrances.cockpit.plans.presenters.glance import month_cell
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.charts import trend_chart
-from camtay.foundation.ui.measures import measure_words, month_ticks, month_words
+from camtay.foundation.ui.measures import (
+    measure_words,
+    month_label,
+    month_ticks,
+    open_note,
+    open_words,
+)
+from camtay.foundation.ui.pieces import Event
 
 WORK_TONES = {
     task_states.DONE: "waiting", task_states.RETURNED: "bad", task_states.DECLINED: "bad",
     task_states.CONFIRMED: "good", task_states.DROPPED: "neutral",
 }  # fmt: skip
-EVENT_TONES = {"set": "done", "add_work": "good", "drop": "bad"}
+EVENT_TONES = {"set": "done", "add_work": "good", "drop": "bad", "take_back": "bad"}
 
 
 @dataclass(frozen=True)
 class PushLine:
     """One place, procedure or group to push. `bar`: its part of the gap, of a hundred; `url` opens the records that
-    must change; `work_url`: a piece of work about it, "" where the reader gives none."""
+    must change, `now_url` those that count; `work_url`: a piece of work about it, "" where the reader gives none."""
 
     rank: int
     name: str
@@ -40,6 +48,7 @@ class PushLine:
     gap: str
     bar: int
     now: str
+    now_url: str
     work_url: str
 
 
@@ -54,7 +63,7 @@ class PushTable:
 
 @dataclass(frozen=True)
 class WorkLine:
-    """One piece of work in the columns of a plan."""
+    """One piece of work in the columns of a plan; `goal`: what it is for, with its page."""
 
     title: str
     url: str
@@ -66,16 +75,8 @@ class WorkLine:
     late: bool
     state: str
     tone: str
-
-
-@dataclass(frozen=True)
-class Event:
-    """One entry of `ui/partials/timeline.html`."""
-
-    title: str
-    when: str
-    text: str
-    tone: str
+    goal: str
+    goal_url: str
 
 
 def push_tables(seen: Seen, found: Next | None, *, gives: bool) -> list[PushTable]:
@@ -102,16 +103,18 @@ def _push_lines(seen: Seen, found: Next, split: Split, *, gives: bool) -> list[P
     lines = []
     for rank, one in enumerate(split.pushes, start=1):
         share = one.counted / one.whole if one.whole else None
+        part = Part(split.dimension.code, one.key)
         now = formats.number(one.counted) if one.whole is None else measure_words("share", share)
         lines.append(
             PushLine(
                 rank=rank,
                 name=one.label,
-                url=figure_url(place, code, seen.window, Part(split.dimension.code, one.key), which=which),
+                url=figure_url(place, code, seen.window, part, which=which),
                 must_change=one.must_change,
                 gap=formats.percent(one.gap, 0),
                 bar=round(100 * one.gap),
                 now=now,
+                now_url=figure_url(place, code, seen.window, part),
                 work_url=_work_url(seen.goal, one.label) if gives else "",
             )
         )
@@ -153,9 +156,14 @@ def chart_of(seen: Seen) -> dict[str, Any] | None:
         "src": reverse("cockpit:goal_chart", args=[seen.goal.pk]),
         "alt": caption,
         "caption": caption,
+        "note": open_note(seen.open_month, seen.on),
         "columns": [_("Tháng"), str(seen.definition.label), _("Đường tới đích")],
         "rows": [
-            [month_words(one.month), words.value_of(seen, one.value), words.needed_of(seen, one.needed)]
+            [
+                month_label(one.month, seen.open_month),
+                month_cell(seen, one.month, one.value),
+                words.needed_of(seen, one.needed),
+            ]
             for one in seen.points
         ],
     }
@@ -181,6 +189,7 @@ def chart_svg(seen: Seen) -> str:
         {_("Số liệu"): values, _("Đường tới đích"): needed},
         highest=100 if share else None,
         lowest=_foot([*values, *needed]) if share else 0,
+        unfinished=open_words(seen.open_month),
         write=(lambda value: formats.percent(value / 100)) if share else formats.number,
     )
 
@@ -200,8 +209,8 @@ def _foot(heights: Sequence[float | None]) -> float:
     return max(int(lowest // 10) * 10 - 10, 0)
 
 
-def work_lines(goal: Goal, *, now: datetime) -> list[WorkLine]:
-    return [_work_line(one, now=now) for one in queries.pieces_of(goal)]
+def work_lines(work: Iterable[Task], *, now: datetime) -> list[WorkLine]:
+    return [_work_line(one, now=now) for one in work]
 
 
 def _work_line(task: Task, *, now: datetime) -> WorkLine:
@@ -216,6 +225,8 @@ def _work_line(task: Task, *, now: datetime) -> WorkLine:
         late=task.state != task_states.DROPPED and tasks.is_late(task, now=now),
         state=str(task_states.TABLE.state(task.state).label),
         tone=WORK_TONES.get(task.state, "neutral"),
+        goal=task.source_label,
+        goal_url=task.source_path,
     )
 
 

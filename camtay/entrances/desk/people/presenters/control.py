@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from camtay.domains.cases import queries as case_queries
-from camtay.domains.cases import states as cases
 from camtay.domains.people import permissions as people
 from camtay.domains.people import queries
 from camtay.domains.people.states import ROLE_BY_CODE
 from camtay.entrances.desk.frame.presenters import may
 from camtay.foundation.access import Actor, Permission, Reach, matrix
 from camtay.foundation.audit.models import Entry
+from camtay.foundation.audit.words import deed_words
 
 AREAS: dict[str, str | Promise] = {
     "cases": gettext_lazy("Hồ sơ"),
@@ -28,60 +28,12 @@ AREAS: dict[str, str | Promise] = {
     "learning": gettext_lazy("Học kỹ năng số"),
     "indicators": gettext_lazy("Số liệu"),
     "dispatch": gettext_lazy("Tin gửi đi"),
-}
-# Deeds that no permission and no move of a case is named after.
-DEEDS: dict[str, str | Promise] = {
-    "people.accept_invitation": gettext_lazy("Nhận lời mời, đặt mật khẩu"),
-    "people.change": gettext_lazy("Sửa thông tin người dân"),
-    "people.citizen_number": gettext_lazy("Ghi số định danh"),
-    "people.end_role": gettext_lazy("Thôi vai trò"),
-    "people.grant_role": gettext_lazy("Giao vai trò"),
-    "people.prolong_role": gettext_lazy("Gia hạn vai trò"),
-    "people.groups": gettext_lazy("Ghi nhóm"),
-    "people.invite": gettext_lazy("Gửi lời mời"),
-    "people.leave": gettext_lazy("Cho nghỉ việc"),
-    "people.settle": gettext_lazy("Ghi nơi ở của người nộp"),
-    "people.decline_mandate": gettext_lazy("Không xác nhận giấy ủy quyền"),
-    "people.signed_up": gettext_lazy("Người dân có tài khoản"),
-    "cases.import_propose": gettext_lazy("Nạp tệp danh sách"),
-    "cases.print_supplement": gettext_lazy("In phiếu yêu cầu bổ sung"),
-    "cases.print_refusal": gettext_lazy("In phiếu từ chối"),
-    "cases.print_apology": gettext_lazy("In phiếu xin lỗi và hẹn lại ngày trả"),
-    "cases.draft_apology": gettext_lazy("Soạn sẵn lời xin lỗi và ngày hẹn mới"),
-    "cases.print_control": gettext_lazy("In phiếu kiểm soát quá trình giải quyết"),
-    "learning.record_session": gettext_lazy("Ghi buổi hướng dẫn"),
-    "learning.confirm_session": gettext_lazy("Ghi bà con xác nhận buổi hướng dẫn"),
-    "learning.cancel_session": gettext_lazy("Hủy buổi hướng dẫn"),
-    "learning.restore_session": gettext_lazy("Khôi phục buổi hướng dẫn đã hủy"),
-    "learning.observe": gettext_lazy("Ghi bà con làm được đến đâu"),
-    "learning.withdraw": gettext_lazy("Rút một ghi nhận"),
-    "learning.settle_review": gettext_lazy("Xem lại lời ghi “tự làm được”"),
-    "learning.add_official": gettext_lazy("Thêm cán bộ vào danh sách"),
-    "learning.change_official": gettext_lazy("Sửa cán bộ trong danh sách"),
-    "learning.import_officials": gettext_lazy("Nạp danh sách cán bộ"),
-    "learning.undo_officials": gettext_lazy("Hoàn tác lần nạp danh sách cán bộ"),
-    "learning.add_course": gettext_lazy("Ghi lớp bồi dưỡng cán bộ"),
-    "learning.change_course": gettext_lazy("Sửa lớp bồi dưỡng cán bộ"),
-    "learning.mark_official": gettext_lazy("Ghi kết quả học của cán bộ"),
-    "places.load_units": gettext_lazy("Nạp danh mục đơn vị hành chính"),
-    "procedures.load": gettext_lazy("Nạp danh mục thủ tục"),
-    "teams.found": gettext_lazy("Thành lập tổ công nghệ số"),
-    "teams.reorganise": gettext_lazy("Kiện toàn tổ công nghệ số"),
-    "teams.close": gettext_lazy("Giải thể tổ công nghệ số"),
-    "teams.add_member": gettext_lazy("Thêm thành viên tổ"),
-    "teams.change_member": gettext_lazy("Sửa thành viên tổ"),
-    "teams.leave": gettext_lazy("Thành viên thôi tham gia tổ"),
-    "teams.set_quota": gettext_lazy("Giao chỉ tiêu tháng cho tổ"),
-    "teams.propose_commendation": gettext_lazy("Đề nghị khen thưởng"),
-    "teams.withdraw_commendation": gettext_lazy("Rút đề nghị khen thưởng"),
-    "teams.import_roster": gettext_lazy("Nạp danh sách tổ công nghệ số"),
-    "teams.undo_roster": gettext_lazy("Hoàn tác danh sách tổ công nghệ số"),
-    "procedures.add": gettext_lazy("Thêm thủ tục"),
-    "procedures.change": gettext_lazy("Sửa thông tin thủ tục"),
-    "procedures.start_edition": gettext_lazy("Bắt đầu soạn biểu mẫu"),
-    "procedures.save_edition": gettext_lazy("Sửa biểu mẫu đang soạn"),
-    "procedures.publish_edition": gettext_lazy("Công bố biểu mẫu"),
-    "procedures.discard_edition": gettext_lazy("Bỏ biểu mẫu đang soạn"),
+    "rounds": gettext_lazy("Đi từng nhà"),
+    "tasks": gettext_lazy("Việc được giao"),
+    "closings": gettext_lazy("Chốt số liệu"),
+    "plans": gettext_lazy("Kế hoạch và mục tiêu"),
+    "reports": gettext_lazy("Báo cáo"),
+    "quality": gettext_lazy("Kiểm tra dữ liệu"),
 }
 ACTORS: dict[str, str | Promise] = {
     "system": gettext_lazy("Hệ thống"),
@@ -163,7 +115,7 @@ def journal_lines(entries: Sequence[Entry], *, by: Actor) -> list[Line]:
     """Deeds in words. One query, for the names of those who acted."""
     ids = {one.account_id for one in entries if one.account_id is not None}
     names = queries.names_of(ids)
-    labels = deed_labels()
+    labels = deed_words()
     return [_line(one, names, labels, by) for one in entries]
 
 
@@ -181,13 +133,6 @@ def _line(entry: Entry, names: dict[int, str], labels: dict[str, str], by: Actor
         url=_url(entry, by),
         fields=", ".join(entry.fields),
     )
-
-
-def deed_labels() -> dict[str, str]:
-    """Action → words: a permission's label, a case's move, or one of DEEDS."""
-    moves = {f"cases.{one.name}": str(one.label) for one in cases.TABLE.moves}
-    rights = {permission.name: str(permission.label) for permission in matrix()}
-    return {**rights, **moves, **{name: str(label) for name, label in DEEDS.items()}}
 
 
 KINDS: dict[str, str | Promise] = {
