@@ -43,7 +43,9 @@ def test_a_row_that_counts_is_offered_what_a_share_is_made_of():
     found = proposed(at, make.form(at))
     assert (found[f"{SHEET}!D10"].column, found[f"{SHEET}!E10"].column) == ("whole", "whole_to_date")
     assert f"{SHEET}!F10" not in found  # last year's share is no count
-    assert not [cell for cell in found if cell.partition("!")[2] in ("A5", "D5", "H5")]  # below a blank that asks itself
+    assert not [
+        cell for cell in found if cell.partition("!")[2] in ("A5", "D5", "H5")
+    ]  # below a blank that asks itself
 
 
 def test_it_proposes_the_village_of_a_row():
