@@ -14,6 +14,7 @@ from camtay.domains.closings.models import ClosedFigure, Closing, Regime
 from camtay.domains.closings.queries import Period
 from camtay.domains.indicators import queries as indicators
 from camtay.domains.places.models import Place
+from camtay.foundation.access import matrix
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.measures import measure_words
 
@@ -257,13 +258,19 @@ def causes(found: queries.SinceClosed, *, most: int, by: Any) -> tuple[list[Caus
         for key in getattr(difference, way)
     ]
     shown = queries.shown(found, [(name, key) for name, key, _way in every[:most]], by=by)
+    named = {permission.name: str(permission.label) for permission in matrix()}
     made = []
     for name, key, way in every[:most]:
         title, url = shown[name, key]
         told = found.told.get(name, {}).get(key)
-        deed = _("nhật ký không ghi") if told is None else f"{told.action}, {formats.moment(told.at)}"
+        deed = _("nhật ký không ghi") if told is None else _told(told, named)
         made.append(Cause(title, ways[way], deed, url))
     return made, len(every)
+
+
+def _told(told: Any, named: Mapping[str, str]) -> str:
+    """The deed in the words of the permission it needs, and when."""
+    return f"{named.get(told.action, told.action)}, {formats.moment(told.at)}"
 
 
 def more_words(shown: int, whole: int) -> str:
