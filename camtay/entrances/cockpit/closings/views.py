@@ -49,6 +49,7 @@ def closings(request: Request, code: str) -> HttpResponse:
         regimes=regimes,
         chosen=chosen,
         stamps=queries.stamping_configured(),
+        sets=permissions.can_set_regime(place, by=request.actor),
     )
     return render(request, "cockpit/closings.html", context)
 

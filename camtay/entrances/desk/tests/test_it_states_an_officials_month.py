@@ -35,7 +35,11 @@ def test_own_words_are_marked_and_can_be_taken_off(at):
     said = client.post(reverse(PAGE), {"words": "Trực bão hai đêm", "product": "Sổ trực"}, follow=True).text
     assert "Phần này do người kê khai tự ghi" in said
     assert "Trực bão hai đêm" in said
-    assert "Hãy ghi việc đã làm." in client.post(reverse(PAGE), {"words": "", "product": "Sổ"}).text
+    assert "Còn chỗ cần sửa" not in client.get(reverse(PAGE)).text
+    wrong = client.post(reverse(PAGE), {"words": "", "product": "Sổ"}).text
+    assert "Hãy ghi việc đã làm." in wrong
+    assert wrong.count("Còn chỗ cần sửa") == 1
+    assert 'value="Sổ"' in wrong
     client.post(reverse("desk:statement_withdraw", args=[OwnLine.objects.get().pk]))
     assert "Trực bão hai đêm" not in client.get(reverse(PAGE)).text
 
