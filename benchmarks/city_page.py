@@ -65,7 +65,7 @@ def counted(serving: ground.Serving, cookie: str) -> int:
     line.request("GET", f"/dieu-hanh/{COMMUNE}/cases.received/", headers={"Cookie": cookie})
     page = re.sub(r"<[^>]+>", " ", line.getresponse().read().decode())
     line.close()
-    found = re.search(r"([\d.]+)\s+hồ sơ", page)
+    found = re.search(r"Được tính \(([\d.]+)\)", page)
     assert found is not None, page[:2000]
     return int(found.group(1).replace(".", ""))
 
@@ -77,6 +77,7 @@ def a_new_case(serving: ground.Serving, cookie: str) -> None:
     before = counted(serving, cookie)
     [[case]] = list(blocks(1))
     case.received_at = case.submitted_at = timezone.now()
+    case.code = case.external_code = f"H57.{case.received_at:%y%m%d-%H%M%S}"
     case.save()
     saved = time.perf_counter()
     now = counted(serving, cookie)

@@ -116,7 +116,7 @@ def line(points: dict[int, float]) -> None:
 
 def live(where: ground.Installation, cases: int, runs: int) -> None:
     """The same from PostgreSQL and from a lake exported from it: cases alone, in the product's own table."""
-    from camtay.domains.indicators.queries import definitions, lake, look
+    from camtay.domains.indicators.queries import definitions, look
     from camtay.domains.places import queries as places
     from camtay.foundation.access import SYSTEM
 
@@ -128,7 +128,7 @@ def live(where: ground.Installation, cases: int, runs: int) -> None:
     def figures() -> int:
         whole = look(city, window(), by=SYSTEM)
         seen = sum(figure.numerator for code in codes for _month, figure in whole.by_month(code))
-        for part in lake.months_of(window()).values():
+        for part in window().months().values():
             ends = look(city, part, by=SYSTEM)
             seen += sum(figure.numerator for code in stocks for _place, figure in ends.by_commune(code))
         return seen

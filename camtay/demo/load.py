@@ -82,9 +82,10 @@ def load(today: date, say: Say) -> None:
         asked = wishes.play(accounts, phu_xuan, now=now, calendar=calendar_now())
         say(f"{phu_xuan.code}: {asked} requests about personal data")
         say(f"{tasks.play(accounts, now=now, calendar=calendar_now())} tasks given in two communes")
-        say(f"{reports.PLACE}: {reports.play(accounts, now=now)} periods of the superior's form filled")
+        say(f"{reports.PLACE}: {reports.play(accounts, now=now)} periods of the superior's form sent")
         say(f"{plans.play(accounts, now=now, calendar=calendar_now())} goals in the plans of two communes")
         say(f"{closings.play(accounts, now=now, calendar=calendar_now())} closings of two communes")
+        say(f"{reports.PLACE}: {reports.fill_last(accounts, now=now)} filled from its closing")
         quality.count_all(by=SYSTEM, now=now)
 
 

@@ -1,4 +1,7 @@
-"""The superior's monthly form of Phú Vinh: its cells pointed once, two periods filled, and a number said from outside."""
+"""The superior's monthly form of Phú Vinh: its cells pointed once, two periods filled, and a number said from outside.
+
+The first was sent before anybody closed its month; the second is filled from the closing (see `closings`).
+"""
 
 import io
 from dataclasses import replace
@@ -13,7 +16,7 @@ from camtay.domains.people import queries as people
 from camtay.domains.people.models import Account
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
-from camtay.domains.reports import actions
+from camtay.domains.reports import actions, queries
 from camtay.domains.reports.actions import Aim
 from camtay.domains.reports.models import Form
 from camtay.foundation import files
@@ -29,7 +32,7 @@ ROWS = {9: "cases.received", 11: "cases.on_time", 13: "cases.filed_online"}
 
 
 def play(accounts: dict[str, Account], *, now: datetime) -> int:
-    """How many periods were filled."""
+    """How many periods were filled and sent."""
     place, by = _place(), people.actor_of(accounts["tram"], on=local_day(now))
     regime = closings.regime_of(place, REGIME)
     assert regime is not None
@@ -44,8 +47,16 @@ def play(accounts: dict[str, Account], *, now: datetime) -> int:
         filing_id=first.pk, on=local_day(_morning(before.last)), how="Trục liên thông văn bản", version=first.version,
         by=by, now=_morning(before.last),
     )  # fmt: skip
-    actions.fill(form_id=form.pk, day=last.first, by=by, now=now)
-    return 2
+    return 1
+
+
+def fill_last(accounts: dict[str, Account], *, now: datetime) -> str:
+    """The draft of the latest period that is over; what it is called."""
+    by = people.actor_of(accounts["tram"], on=local_day(now))
+    [form] = queries.forms_of(_place(), by=by)
+    last = closings.last_over(form.regime, local_day(now))
+    after = now + timedelta(minutes=40)  # the last closing
+    return actions.fill(form_id=form.pk, day=last.first, by=by, now=after).words
 
 
 def _place() -> Place:

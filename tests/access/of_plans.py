@@ -40,6 +40,7 @@ def said_of_plans(view: str, today: date) -> dict[str, Any]:
     }  # fmt: skip
 
 
+GOALS = "Mục tiêu;Đo bằng số liệu;Phải đạt\nTrực tuyến;cases.filed_online;98\n".encode()
 WORK = "Mục tiêu;Việc;Người làm;Thời gian\n1;Rà soát;Lê Quang Phúc;31/12/2099\n".encode()
 
 
@@ -47,4 +48,11 @@ def batch_of_plans(here: Any, now: datetime) -> Batch:
     kept = files.store(io.BytesIO(WORK), name="a.csv", kinds=files.TABLES, now=now)
     return actions.propose_import(
         place=here, table=open_table(WORK, "a.csv"), file_ref=str(kept.pk), by=SYSTEM, now=now
+    )
+
+
+def batch_of_goals(here: Any, now: datetime) -> Batch:
+    kept = files.store(io.BytesIO(GOALS), name="a.csv", kinds=files.TABLES, now=now)
+    return actions.propose_goals(
+        place=here, table=open_table(GOALS, "a.csv"), file_ref=str(kept.pk), by=SYSTEM, now=now
     )

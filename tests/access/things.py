@@ -39,7 +39,7 @@ from camtay.foundation.tables.sheets import open_table
 from tests.access import cast
 from tests.access.of_closings import of_closings, said_of_closings
 from tests.access.of_learning import of_sessions, said_of_sessions
-from tests.access.of_plans import batch_of_plans, of_plans, said_of_plans
+from tests.access.of_plans import batch_of_goals, batch_of_plans, of_plans, said_of_plans
 from tests.access.of_reports import of_reports, said_of_reports
 from tests.access.of_rounds import of_rounds
 from tests.access.of_teams import batch_of_teams, of_teams, said_of_teams
@@ -300,6 +300,7 @@ LISTS = {
     "can-bo": batch_of_officials,
     "cong-viec": batch_of_tasks,
     "ke-hoach": batch_of_plans,
+    "muc-tieu": batch_of_goals,
     "to": batch_of_teams,
 }
 

@@ -11,7 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -63,28 +63,45 @@ def found(home: Path) -> City:
 
 @contextmanager
 def serving(city: City) -> Iterator[City]:
+    with _answering(city, ["camtay", "serve", "--workers", "1"], city.home / "serve.log"):
+        yield city
+
+
+@contextmanager
+def serving_later(city: City, days: int) -> Iterator[City]:
+    """The same city, so many days on: its pages alone, for jobs and messages stay with the day that is."""
+    address = f"http://127.0.0.1:{free_port()}"
+    later = replace(city, address=address, environment={**city.environment, "CAMTAY_PUBLIC_URL": address})
+    told = ["tests.journeys.later", str(days), "serve", "--workers", "1", "--jobs", "0", "--no-schedule"]
+    with _answering(later, told, city.home / f"serve-{days}.log"):
+        yield later
+
+
+@contextmanager
+def _answering(city: City, told: list[str], words: Path) -> Iterator[None]:
+    """A server of these words (`python -m …`), that answers at the city's address; what it says goes to a file."""
     bind = city.address.removeprefix("http://")
-    with (city.home / "serve.log").open("w") as log:
+    with words.open("w") as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", "camtay", "serve", "--bind", bind, "--workers", "1"],
+            [sys.executable, "-m", *told, "--bind", bind],
             cwd=ROOT, env=city.environment, stdout=log, stderr=subprocess.STDOUT,
         )  # fmt: skip
         try:
-            wait_until_ready(city, server)
-            yield city
+            wait_until_ready(city, server, words)
+            yield
         finally:
             server.send_signal(signal.SIGTERM)
             server.wait(30)
 
 
-def wait_until_ready(city: City, server: subprocess.Popen[bytes]) -> None:
+def wait_until_ready(city: City, server: subprocess.Popen[bytes], words: Path) -> None:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     for _ in range(300):
-        assert server.poll() is None, (city.home / "serve.log").read_text()
+        assert server.poll() is None, words.read_text()
         try:
             opener.open(f"{city.address}/readyz", timeout=2).close()
         except (OSError, urllib.error.HTTPError):
             time.sleep(0.1)
         else:
             return
-    raise AssertionError(f"not ready after 30 s\n{(city.home / 'serve.log').read_text()}")
+    raise AssertionError(f"not ready after 30 s\n{words.read_text()}")

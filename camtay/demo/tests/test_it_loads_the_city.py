@@ -16,10 +16,10 @@ from camtay.domains.people.models import Account, Person, RoleHeld
 from camtay.domains.people.states import ROLES
 from camtay.domains.places import queries as places
 from camtay.domains.teams.models import Membership, Team
-from camtay.entrances.desk.people.presenters import deeds
 from camtay.foundation.access import SYSTEM
 from camtay.foundation.audit.journal import verify
 from camtay.foundation.audit.models import Entry
+from camtay.foundation.audit.words import deed_words
 from camtay.foundation.calendar import day_range
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +60,7 @@ def test_its_journal_can_be_read(small):
     load.load(TODAY, lambda _line: None)
     done = set(Entry.objects.values_list("action", flat=True).distinct())
     assert len(done) > 40
-    assert sorted(done - deeds.labels().keys()) == []
+    assert sorted(done - deed_words().keys()) == []
 
 
 def test_its_students_come_for_some_weeks(small):

@@ -4,7 +4,10 @@ National states: Cổng Dịch vụ công quốc gia, field TrangThaiHoSo (1 M�
 The clock: "running" counts against the office, "paused" waits for others, "stopped" is over.
 """
 
+from collections.abc import Mapping
+
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from camtay.foundation.transitions import Move, State, Table
@@ -195,3 +198,34 @@ MANY_LABELS = {
     "hand_over": _("Trả kết quả"),
 }
 PHASES = (ACCEPTED, IN_PROGRESS, DECIDED, RESULT_READY)  # in which steps of the internal process are done
+# What the journal calls the deeds: the moves, and those that no permission is named after.
+DEED_WORDS: Mapping[str, str | Promise] = {
+    **{f"cases.{move.name}": move.label for move in TABLE.moves},
+    "cases.import_propose": _("Nạp tệp danh sách"),
+    "cases.print_supplement": _("In phiếu yêu cầu bổ sung"),
+    "cases.print_refusal": _("In phiếu từ chối"),
+    "cases.print_apology": _("In phiếu xin lỗi và hẹn lại ngày trả"),
+    "cases.draft_apology": _("Soạn sẵn lời xin lỗi và ngày hẹn mới"),
+    "cases.print_control": _("In phiếu kiểm soát quá trình giải quyết"),
+    "cases.assign_step": _("Giao một bước xử lý hồ sơ"),
+    "cases.bulk_undo": _("Hoàn tác một việc làm cùng lúc cho nhiều hồ sơ"),
+    "cases.disrupt_end": _("Ghi sự cố đã kết thúc"),
+    "cases.disrupt_undo": _("Xóa ghi chép về sự cố"),
+    "cases.drop_guidance": _("Bỏ lời hướng dẫn giấy tờ còn thiếu"),
+    "cases.export": _("Tải danh sách hồ sơ về"),
+    "cases.guide": _("Hướng dẫn giấy tờ còn thiếu tại quầy"),
+    "cases.import": _("Nạp hồ sơ từ danh sách của tỉnh, thành phố"),
+    "cases.import_change": _("Cập nhật hồ sơ từ danh sách của tỉnh, thành phố"),
+    "cases.import_undo": _("Hoàn tác một lần nạp danh sách hồ sơ"),
+    "cases.note_withdraw": _("Bỏ một ghi chú nội bộ"),
+    "cases.pause_end": _("Ghi hồ sơ hết phải chờ"),
+    "cases.pause_undo": _("Xóa ghi chép về việc phải chờ"),
+    "cases.submit": _("Nộp hồ sơ"),
+    "cases.correct_code": _("Sửa mã hồ sơ quốc gia"),
+    "cases.remove_code": _("Bỏ mã hồ sơ quốc gia"),
+    "cases.tie_code": _("Nối mã hồ sơ quốc gia với người nộp"),
+    "cases.untie_code": _("Gỡ mã hồ sơ quốc gia khỏi người nộp"),
+    "cases.confirm_code": _("Xác nhận mã hồ sơ quốc gia"),
+    "cases.reject_code": _("Ghi mã hồ sơ quốc gia không phải của người nộp"),
+    "cases.undo_intake": _("Hủy vì nhận nhầm hồ sơ"),
+}

@@ -1,6 +1,9 @@
 """Rungs, proofs and kinds of observation, as data."""
 
+from collections.abc import Mapping
+
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -76,3 +79,25 @@ SKILLS = (
     "school_fees", "sell_produce", "pay_bills", "tax_app", "social_security", "storm_alerts", "fake_voices",
     "passwords", "share_phone", "feedback", "scan_papers", "public_wifi",
 )  # fmt: skip
+# What the journal calls the deeds that no permission is named after.
+DEED_WORDS: Mapping[str, str | Promise] = {
+    "learning.record_session": _("Ghi buổi hướng dẫn"),
+    "learning.confirm_session": _("Ghi bà con xác nhận buổi hướng dẫn"),
+    "learning.cancel_session": _("Hủy buổi hướng dẫn"),
+    "learning.restore_session": _("Khôi phục buổi hướng dẫn đã hủy"),
+    "learning.observe": _("Ghi bà con làm được đến đâu"),
+    "learning.withdraw": _("Rút một ghi nhận"),
+    "learning.settle_review": _("Xem lại lời ghi “tự làm được”"),
+    "learning.add_official": _("Thêm cán bộ vào danh sách"),
+    "learning.change_official": _("Sửa cán bộ trong danh sách"),
+    "learning.import_officials": _("Nạp danh sách cán bộ"),
+    "learning.undo_officials": _("Hoàn tác lần nạp danh sách cán bộ"),
+    "learning.add_course": _("Ghi lớp bồi dưỡng cán bộ"),
+    "learning.change_course": _("Sửa lớp bồi dưỡng cán bộ"),
+    "learning.mark_official": _("Ghi kết quả học của cán bộ"),
+    "learning.close_class": _("Kết thúc lớp học"),
+    "learning.export_officials": _("Tải danh sách cán bộ về"),
+    "learning.open_class": _("Mở lớp học"),
+    "learning.put_voice": _("Gắn giọng đọc cho bài học"),
+    "learning.remove_voice": _("Bỏ giọng đọc của bài học"),
+}

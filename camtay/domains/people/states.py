@@ -1,5 +1,6 @@
 """Roles, departments and target groups, as data."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import models
@@ -138,3 +139,22 @@ class WishState(models.TextChoices):
 
 
 FORGOTTEN = "people.forgotten"  # the kind of the last message; its address goes as soon as it is sent
+# What the journal calls the deeds that no permission is named after.
+DEED_WORDS: Mapping[str, str | Promise] = {
+    "people.accept_invitation": _("Nhận lời mời, đặt mật khẩu"),
+    "people.change": _("Sửa thông tin người dân"),
+    "people.citizen_number": _("Ghi số định danh"),
+    "people.end_role": _("Thôi vai trò"),
+    "people.grant_role": _("Giao vai trò"),
+    "people.prolong_role": _("Gia hạn vai trò"),
+    "people.groups": _("Ghi nhóm"),
+    "people.invite": _("Gửi lời mời"),
+    "people.leave": _("Cho nghỉ việc"),
+    "people.settle": _("Ghi nơi ở của người nộp"),
+    "people.decline_mandate": _("Không xác nhận giấy ủy quyền"),
+    "people.signed_up": _("Người dân có tài khoản"),
+    "people.taken_back_request": _("Rút yêu cầu về dữ liệu của mình"),
+    "people.answered_request": _("Trả lời yêu cầu về dữ liệu"),
+    "people.declined_request": _("Không làm được yêu cầu về dữ liệu"),
+    "people.erased_request": _("Trả lời yêu cầu xóa dữ liệu"),
+}

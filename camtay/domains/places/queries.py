@@ -18,12 +18,12 @@ from camtay.domains.places.permissions import IMPORT_NEIGHBOURHOODS
 from camtay.domains.places.rules import names, neighbourhoods
 from camtay.domains.places.rules.settings import KM_TO_CENTRE, SETTINGS, Setting, Settings, merged
 from camtay.domains.places.states import Kind
-from camtay.foundation.access import Actor, Refused, allows
+from camtay.foundation.access import Actor
 from camtay.foundation.kept import Kept, Register, Whom
 from camtay.foundation.prepared import Prepared, PreparedTuples, Slot
-from camtay.foundation.tables import engine
+from camtay.foundation.tables import batches
 from camtay.foundation.tables.columns import Schema
-from camtay.foundation.tables.models import Batch, State
+from camtay.foundation.tables.models import Batch
 from camtay.foundation.vietnamese import fold, sort_key
 
 ALIKE = 80  # of 100, for a misspelt name
@@ -328,15 +328,12 @@ def neighbourhood_schema() -> Schema:
 
 def neighbourhood_imports(place: Place) -> QuerySet[Batch]:
     """The lists of neighbourhoods brought in at a commune, latest first; those never confirmed are left out."""
-    return engine.history(neighbourhoods.SCHEMA, place.pk).exclude(state=State.PROPOSED)
+    return batches.brought_in(neighbourhoods.SCHEMA, place.pk)
 
 
 def neighbourhood_batch(batch_id: UUID, *, by: Actor) -> Batch:
     """One import of neighbourhoods. Raises Refused where `by` may not see it, and just the same where there is none."""
-    batch = Batch.objects.filter(pk=batch_id, schema=neighbourhoods.SCHEMA.name).first()
-    if batch is None or not allows(IMPORT_NEIGHBOURHOODS, by, places=[batch.place_id]):
-        raise Refused(_("Không có lần nạp này, hoặc tài khoản này không được xem."))
-    return batch
+    return batches.one(batch_id, neighbourhoods.SCHEMA, IMPORT_NEIGHBOURHOODS, by=by)
 
 
 def in_order(places: Iterable[Place]) -> list[Place]:

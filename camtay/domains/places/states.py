@@ -1,6 +1,9 @@
 """Kinds and types of place, as data."""
 
+from collections.abc import Mapping
+
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -30,4 +33,11 @@ KIND_OF = {
     Type.DAC_KHU: Kind.COMMUNE,
     Type.THON: Kind.NEIGHBOURHOOD,
     Type.TO_DAN_PHO: Kind.NEIGHBOURHOOD,
+}
+# What the journal calls the deeds that no permission is named after.
+DEED_WORDS: Mapping[str, str | Promise] = {
+    "places.load_units": _("Nạp danh mục đơn vị hành chính"),
+    "places.change_neighbourhood": _("Sửa thôn, tổ dân phố"),
+    "places.create_neighbourhood": _("Thêm thôn, tổ dân phố"),
+    "places.undo_neighbourhoods": _("Hoàn tác lần nạp thôn, tổ dân phố"),
 }

@@ -1,8 +1,10 @@
 """How a goal stands, how its figure is reckoned, and what stands in its history."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 Status = Literal["on_course", "at_risk", "late", "unknown"]
@@ -38,5 +40,20 @@ TOLD = {
     "set": _("Đặt mục tiêu"),
     "change": _("Sửa mục tiêu"),
     "add_work": _("Thêm việc"),
+    "move_work": _("Chuyển việc sang mục tiêu khác"),
+    "take_back": _("Hoàn tác lần nạp danh sách"),
     "drop": _("Thôi mục tiêu này"),
+}
+# What the journal calls the deeds that no permission is named after.
+DEED_WORDS: Mapping[str, str | Promise] = {
+    "plans.make_plan": _("Lập kế hoạch"),
+    "plans.change_plan": _("Sửa kế hoạch"),
+    "plans.set_goal": _("Đặt mục tiêu"),
+    "plans.change_goal": _("Sửa mục tiêu"),
+    "plans.drop_goal": _("Thôi mục tiêu này"),
+    "plans.add_work": _("Giao việc cho mục tiêu"),
+    "plans.import": _("Nạp kế hoạch từ tệp"),
+    "plans.import_goals": _("Nạp mục tiêu từ tệp"),
+    "plans.undo_goals": _("Hoàn tác lần nạp mục tiêu"),
+    "plans.undo_import": _("Hoàn tác lần nạp kế hoạch"),
 }

@@ -1,6 +1,9 @@
 """Units of time limits, how far a procedure is verified, and kinds of term, as data."""
 
+from collections.abc import Mapping
+
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -59,3 +62,15 @@ class TermKind(models.TextChoices):
 
 
 PHRASES = frozenset({TermKind.PLAIN, TermKind.WHEN, TermKind.ASK})
+# What the journal calls the deeds that no permission is named after.
+DEED_WORDS: Mapping[str, str | Promise] = {
+    "procedures.load": _("Nạp danh mục thủ tục"),
+    "procedures.add": _("Thêm thủ tục"),
+    "procedures.change": _("Sửa thông tin thủ tục"),
+    "procedures.start_edition": _("Bắt đầu soạn biểu mẫu"),
+    "procedures.save_edition": _("Sửa biểu mẫu đang soạn"),
+    "procedures.publish_edition": _("Công bố biểu mẫu"),
+    "procedures.discard_edition": _("Bỏ biểu mẫu đang soạn"),
+    "procedures.add_term": _("Thêm từ tìm thủ tục"),
+    "procedures.remove_term": _("Bỏ từ tìm thủ tục"),
+}

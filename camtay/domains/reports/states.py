@@ -1,6 +1,9 @@
 """What a cell may be pointed at, as data."""
 
+from collections.abc import Mapping
+
 from django.db.models import TextChoices
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -70,3 +73,19 @@ PARTED = frozenset(
 )
 WHOLE_PLACE_ONLY = frozenset({Column.TARGET, Column.PERCENT})
 MOST_POINTINGS = 600
+# What the journal calls the deeds that no permission is named after.
+DEED_WORDS: Mapping[str, str | Promise] = {
+    "reports.report_outside": _("Ghi số do bên ngoài cung cấp"),
+    "reports.correct_outside": _("Đính chính số do bên ngoài cung cấp"),
+    "reports.point": _("Chỉ ô của biểu mẫu vào số liệu"),
+    "reports.unpoint": _("Bỏ chỉ ô của biểu mẫu"),
+    "reports.fill": _("Điền biểu mẫu báo cáo"),
+    "reports.edit_story": _("Sửa lời văn của báo cáo"),
+    "reports.send": _("Gửi báo cáo"),
+    "reports.add_form": _("Thêm biểu mẫu báo cáo"),
+    "reports.add_edition": _("Thêm bản mới của biểu mẫu"),
+    "reports.change_form": _("Sửa biểu mẫu báo cáo"),
+    "reports.retire_form": _("Thôi dùng biểu mẫu báo cáo"),
+    "reports.write_own_line": _("Viết thêm một dòng vào tờ tổng hợp"),
+    "reports.withdraw_own_line": _("Bỏ một dòng đã viết thêm"),
+}

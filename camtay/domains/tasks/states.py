@@ -1,6 +1,9 @@
 """States of a task, who owns each, and what may follow."""
 
+from collections.abc import Mapping
+
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from camtay.foundation.transitions import Move, State, Table
@@ -79,4 +82,10 @@ TOLD = {
     "ask_extension": _("Xin thêm thời gian"),
     "grant_extension": _("Đồng ý thêm thời gian"),
     "refuse_extension": _("Không đồng ý thêm thời gian"),
+}
+# What the journal calls the deeds: the moves, and those that no permission is named after.
+DEED_WORDS: Mapping[str, str | Promise] = {
+    **{f"tasks.{move.name}": move.label for move in TABLE.moves},
+    "tasks.end_deputy": _("Thôi người làm thay"),
+    "tasks.undo_import": _("Hoàn tác lần nạp việc"),
 }

@@ -1,6 +1,9 @@
 """Kinds of team and duties in it, as data."""
 
+from collections.abc import Mapping
+
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -40,3 +43,19 @@ class Duty(models.TextChoices):
 
 
 LEADING = (Duty.LEADER, Duty.DEPUTY)
+# What the journal calls the deeds that no permission is named after.
+DEED_WORDS: Mapping[str, str | Promise] = {
+    "teams.found": _("Thành lập tổ công nghệ số"),
+    "teams.reorganise": _("Kiện toàn tổ công nghệ số"),
+    "teams.close": _("Giải thể tổ công nghệ số"),
+    "teams.add_member": _("Thêm thành viên tổ"),
+    "teams.change_member": _("Sửa thành viên tổ"),
+    "teams.leave": _("Thành viên thôi tham gia tổ"),
+    "teams.set_quota": _("Giao chỉ tiêu tháng cho tổ"),
+    "teams.propose_commendation": _("Đề nghị khen thưởng"),
+    "teams.withdraw_commendation": _("Rút đề nghị khen thưởng"),
+    "teams.import_roster": _("Nạp danh sách tổ công nghệ số"),
+    "teams.undo_roster": _("Hoàn tác danh sách tổ công nghệ số"),
+    "teams.export": _("Tải danh sách tổ về"),
+    "teams.extend": _("Gia hạn tổ, đội"),
+}

@@ -39,13 +39,15 @@ def _as_is(raw: Raw) -> Any:
 @dataclass(frozen=True)
 class Column:
     """One wanted column. `aliases`: other headers it is met under. `parse` gets a cell that is not blank and
-    returns the value, or raises CellProblem; a blank cell is `None` without asking it."""
+    returns the value, or raises CellProblem; a blank cell is `None` without asking it. `hint`: how it is filled in, for
+    the blank table that is handed out."""
 
     key: str
     label: Words
     aliases: tuple[str, ...] = ()
     required: bool = False
     parse: Callable[[Raw], Any] = _as_is
+    hint: Words = ""
 
 
 @dataclass(frozen=True)

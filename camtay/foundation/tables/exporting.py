@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 RUNS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes a text that begins so for a formula
 BLOCK = 500
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Shown(Protocol):
@@ -47,15 +48,15 @@ def export_xlsx(
     from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
-    page = book.create_sheet(_safe_sheet_name(sheet or title or _("Bảng")))
+    page = book.create_sheet(sheet_name(sheet or title or _("Bảng")))
     for position, column in enumerate(columns, start=1):
         page.column_dimensions[get_column_letter(position)].width = getattr(column, "width", 18)
     page.freeze_panes = f"A{3 if title else 2}"
     if title:
-        page.append([_bold(page, title)])
-    page.append([_bold(page, str(column.label)) for column in columns])
+        page.append([bold(page, title)])
+    page.append([bold(page, str(column.label)) for column in columns])
     for row in rows:
-        page.append([_cell(page, row.get(column.key)) for column in columns])
+        page.append([cell_of(page, row.get(column.key)) for column in columns])
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -116,7 +117,7 @@ def _local(value: datetime) -> datetime:
     return value.astimezone(LOCAL).replace(tzinfo=None) if value.tzinfo else value
 
 
-def _cell(page: Any, value: Any) -> Any:
+def cell_of(page: Any, value: Any) -> Any:
     if isinstance(value, bool):
         return _text(value)
     if value is None or isinstance(value, int | float | Decimal):
@@ -144,7 +145,7 @@ def _written(page: Any, value: Any) -> Any:
     return WriteOnlyCell(page, value)
 
 
-def _bold(page: Any, said: str) -> Any:
+def bold(page: Any, said: str) -> Any:
     from openpyxl.styles import Alignment, Font
 
     cell = _written(page, said)
@@ -154,5 +155,5 @@ def _bold(page: Any, said: str) -> Any:
     return cell
 
 
-def _safe_sheet_name(name: str) -> str:
+def sheet_name(name: str) -> str:
     return "".join(letter for letter in name if letter not in "[]:*?/\\")[:31].strip("' ") or "1"

@@ -117,9 +117,11 @@ def trend_chart(
     write: Callable[[Any], str] = formats.number,
     highest: float | None = None,
     lowest: float = 0,
+    unfinished: str = "",
 ) -> str:
     """Lines over time from zero up, one a series; `None` leaves a gap. `lowest`, where `highest` is given: what the
-    foot stands for, where lines lie close together far above zero. SVG text."""
+    foot stands for, where lines lie close together far above zero. `unfinished`: what the legend calls the last value
+    of the first series, where it is of a month that is not over: it is drawn apart, dashed and hollow. SVG text."""
     limit = {"range": (lowest, highest)} if highest is not None else {"include_x_axis": True}
     many = len(series) > 1
     options = _config(
@@ -131,11 +133,23 @@ def trend_chart(
         allow_interruptions=True,
         **limit,
     )
+    first, *others = series
+    if unfinished:  # its own line, in the colour of the first
+        options["style"] = _pygal().style.Style(**{**STYLE, "colors": (*COLOURS[: len(series)], COLOURS[0])})
     chart = _pygal().Line(**options)
     chart.x_labels = list(labels)
-    for name, points in series.items():
-        chart.add(name, list(points))
+    chart.add(first, [*series[first][:-1], None] if unfinished else list(series[first]))
+    for name in others:
+        chart.add(name, list(series[name]))
+    if unfinished:
+        chart.add(unfinished, _tail(series[first]), stroke_style={"width": 3, "dasharray": "6, 6"})
     return _clean(chart, title, description)
+
+
+def _tail(points: Sequence[Value]) -> list[Any]:
+    """From the last value but one to the last, which is hollow."""
+    hollow = f"fill: #fff; stroke: {COLOURS[0]}; stroke-width: 3"
+    return [*[None] * (len(points) - 2), *points[-2:-1], {"value": points[-1], "node": {"style": hollow}}]
 
 
 def share_bar(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -72,6 +73,38 @@ def measure_tile(
 def month_words(key: int) -> str:
     """`202603` → `3/2026`."""
     return f"{key % 100}/{key // 100}"
+
+
+def month_label(key: int, open_month: int | None) -> str:
+    """As `month_words`, saying where the month is known in part alone."""
+    return (
+        _("%(month)s (chưa hết tháng)") % {"month": month_words(key)}
+        if key == open_month
+        else month_words(key)
+    )
+
+
+def open_words(open_month: int | None) -> str:
+    """What a legend calls it; "" where the last month is over."""
+    return "" if open_month is None else _("Tháng chưa hết")
+
+
+def open_note(open_month: int | None, last: date) -> str:
+    """What stands beside a chart whose last month is not over; "" where it is."""
+    if open_month is None:
+        return ""
+    return _("Nét đứt, chấm rỗng: tháng %(month)s chưa hết, mới tính đến ngày %(day)s.") % {
+        "month": month_words(open_month), "day": formats.day(last),
+    }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A cell of a chart's table that opens what stands behind its number."""
+
+    text: str
+    url: str
+    said: str
 
 
 def month_ticks(keys: Sequence[int]) -> list[str]:

@@ -12,31 +12,51 @@ STEPS = 5  # of colour: more the eye does not tell apart
 
 @dataclass(frozen=True)
 class Spark:
-    """`lines`: points of each unbroken piece; `dots`: values that stand alone, and the last one (`last`)."""
+    """`lines`: points of each unbroken piece; `dots`: values that stand alone, and the last one (`last`). `open`: the
+    last is of a month that is not over; `tail`: the piece that leads to it, "" where there is none."""
 
     lines: tuple[str, ...]
     dots: tuple[tuple[float, float], ...]
     last: tuple[float, float] | None
+    open: bool = False
+    tail: str = ""
     width: int = WIDTH
     height: int = HEIGHT
 
 
-def spark(values: Sequence[float | None], *, low: float | None = None, high: float | None = None) -> Spark:
+def spark(
+    values: Sequence[float | None],
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    unfinished: bool = False,
+) -> Spark:
     """A line through the values, None leaving a gap. `low`, `high`: the ends of the scale, where several lines are to
-    be compared; else the values' own."""
+    be compared; else the values' own. `unfinished`: the last value is of a month that is not over; it stands apart, and
+    does not press the whole months together."""
     known = [value for value in values if value is not None]
     if not known:
         return Spark((), (), None)
+    if unfinished and values[-1] is not None:
+        known = known[:-1] or known
     bottom = min(known) if low is None else low
     top = max(known) if high is None else high
     points = [
         None if value is None else (_across(at, len(values)), _down(value, bottom, top))
         for at, value in enumerate(values)
     ]
-    pieces = _pieces(points)
-    lines = tuple(" ".join(f"{x:g},{y:g}" for x, y in piece) for piece in pieces if len(piece) > 1)
+    apart = unfinished and points[-1] is not None
+    pieces = _pieces(points[:-1] if apart else points)
+    lines = tuple(_line(piece) for piece in pieces if len(piece) > 1)
     alone = tuple(piece[0] for piece in pieces if len(piece) == 1)
-    return Spark(lines, alone, next(point for point in reversed(points) if point is not None))
+    before = points[-2] if apart and len(points) > 1 else None
+    tail = _line([before, points[-1]]) if before is not None and points[-1] is not None else ""
+    last = next(point for point in reversed(points) if point is not None)
+    return Spark(lines, alone, last, apart, tail)
+
+
+def _line(piece: Sequence[tuple[float, float]]) -> str:
+    return " ".join(f"{x:g},{y:g}" for x, y in piece)
 
 
 def _across(at: int, count: int) -> float:

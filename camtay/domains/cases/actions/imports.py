@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import permissions
 from camtay.domains.cases.actions import tying
@@ -18,7 +17,7 @@ from camtay.foundation.access import SYSTEM, Actor, Refused, check
 from camtay.foundation.audit.journal import record
 from camtay.foundation.files.models import StoredFile
 from camtay.foundation.jobs import enqueue
-from camtay.foundation.tables import comparing, engine, mapping, reading
+from camtay.foundation.tables import batches, comparing, engine, mapping, reading
 from camtay.foundation.tables.columns import TableProblem
 from camtay.foundation.tables.models import Batch, BatchChange, Mode, State
 
@@ -41,18 +40,9 @@ def propose_import(
     Raises Refused, or TableProblem when the file is no table.
     """
     check(permissions.IMPORT, by, places=[place.pk])
-    table = table_in(file, name)
-    found = reading.look(table, SCHEMA, place.pk)
-    batch = engine.propose(
-        schema=SCHEMA,
-        place_id=place.pk,
-        table=table,
-        mapping=chosen if chosen is not None else found.proposal.mapping,
-        by=by.account_id,
-        now=now,
-        mode=Mode(mode),
-        file_ref=str(file.pk),
-    )
+    batch = batches.propose(
+        SCHEMA, table_in(file, name), place_id=place.pk, chosen=chosen, mode=mode, file_ref=str(file.pk), by=by, now=now
+    )  # fmt: skip
     record(
         by=by,
         action="cases.import_propose",
@@ -71,23 +61,14 @@ def map_import(*, batch: Batch, chosen: Mapping[str, str], by: Actor, now: datet
     Raises Refused once the list is confirmed, or TableProblem where the mapping does not fit the file.
     """
     check(permissions.IMPORT, by, places=[batch.place_id])
-    if batch.state != State.PROPOSED:
-        raise Refused(_("Danh sách này đã nạp nên không đổi cột được nữa. Hãy hoàn tác rồi nạp lại."))
-    table = table_of(batch)
-    header = reading.find_header(table, SCHEMA)
-    mapping.checked(SCHEMA, header.labels, chosen)
-    batch.mapping = dict(chosen)
-    batch.save(update_fields=["mapping"])
-    mapping.remember(SCHEMA, batch.place_id, header.labels, chosen, now=now)
-    return batch
+    return batches.choose_columns(batch, SCHEMA, table_of(batch), chosen, now=now)
 
 
 def compare_import(*, batch: Batch, by: Actor, now: datetime) -> comparing.Comparison:
     """What the import would do, field by field, without doing it."""
     check(permissions.IMPORT, by, places=[batch.place_id])
     place = places.get(batch.place_id)
-    rows = reading.read(table_of(batch), SCHEMA, batch.mapping)
-    return comparing.compare(rows, SCHEMA, MirrorTarget(place, by=by, now=now))
+    return batches.compare(batch, SCHEMA, table_of(batch), MirrorTarget(place, by=by, now=now))
 
 
 @transaction.atomic

@@ -3,21 +3,18 @@
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import permissions
 from camtay.domains.cases.rules.mirror import SCHEMA
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
-from camtay.foundation.access import Actor, Refused, allows, scope_of
+from camtay.foundation.access import Actor, scope_of
 from camtay.foundation.files import open_file
 from camtay.foundation.files.models import StoredFile
-from camtay.foundation.tables import engine, reading
+from camtay.foundation.tables import batches, engine, reading
 from camtay.foundation.tables.columns import Schema
-from camtay.foundation.tables.models import Batch, State
+from camtay.foundation.tables.models import Batch
 from camtay.foundation.tables.sheets import Table, open_table
-
-NOT_YOURS = _("Không có lần nạp này, hoặc tài khoản này không được xem.")
 
 
 def import_schema() -> Schema:
@@ -33,15 +30,12 @@ def import_places(by: Actor) -> list[Place]:
 
 def imports(place: Place) -> QuerySet[Batch]:
     """The lists brought in at a place, latest first; those never confirmed are left out."""
-    return engine.history(SCHEMA, place.pk).exclude(state=State.PROPOSED)
+    return batches.brought_in(SCHEMA, place.pk)
 
 
 def import_batch(batch_id: UUID, *, by: Actor) -> Batch:
     """One import. Raises Refused where `by` may not see it, and just the same where there is none."""
-    batch = Batch.objects.filter(pk=batch_id, schema=SCHEMA.name).first()
-    if batch is None or not allows(permissions.IMPORT, by, places=[batch.place_id]):
-        raise Refused(NOT_YOURS)
-    return batch
+    return batches.one(batch_id, SCHEMA, permissions.IMPORT, by=by)
 
 
 def import_preview(batch: Batch) -> reading.Preview:

@@ -1,6 +1,6 @@
 """Reading what was closed, and what stands otherwise by now."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -115,6 +115,18 @@ def latest(place: Place, regime_code: str, first: date, last: date | None = None
     if last is not None:
         rows = rows.filter(last=last)
     return rows.order_by("-revision").first()
+
+
+def of_ids(ids: Collection[str]) -> dict[str, Closing]:
+    """Closings by their ids; whoever asks has been given these. One query."""
+    return {str(one.pk): one for one in Closing.objects.filter(pk__in=ids)}
+
+
+def standing(place: Place, regime_code: str) -> dict[tuple[date, date], Closing]:
+    """What stands for each period of a regime: (first, last) → its last revision. Whoever asks has been shown to be allowed
+    to see figures. One query."""
+    rows = Closing.objects.filter(place=place, regime_code=regime_code).order_by("revision")
+    return {(one.first, one.last): one for one in rows}
 
 
 def closed_before(place: Place, regime_code: str, day: date) -> Closing | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.apps import apps
+from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.closings.models import ClosedFigure
 from camtay.domains.closings.queries.closed import SinceClosed, frozen_keys
@@ -13,6 +14,7 @@ from camtay.domains.indicators import queries as indicators
 from camtay.foundation.access import Actor
 
 AT_ONCE = 500
+BENEATH_WORDS = {"learning.Observation": _("Lần ghi nhận"), "learning.Session": _("Buổi hướng dẫn")}
 
 
 def frozen(figure: ClosedFigure, *, counts: bool, by: Actor) -> list[str]:
@@ -65,7 +67,7 @@ def _said(
     source: indicators.Source | None, contents: Contents, key: str, row: Any, opens: bool
 ) -> tuple[str, str]:
     if source is None:
-        return f"{contents.model} {key}", ""
+        return f"{BENEATH_WORDS.get(contents.model, contents.model)} {key.split('|')[0]}", ""
     title = next((one for one in source.columns if one.shown == "title"), None)
     named = title is not None and not title.personal and row is not None
     words = str(source.said(title, row) or key) if named and title is not None else key

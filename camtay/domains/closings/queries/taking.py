@@ -6,18 +6,17 @@ are of one reading, whatever is written meanwhile.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import reduce
 from operator import or_
 from typing import Any
 
 from django.db.models import Q
 
+from camtay.domains.closings.queries import beneath
 from camtay.domains.closings.rules import evidence
 from camtay.domains.closings.rules.contents import BENEATH, LATEST, Contents, digest
 from camtay.domains.indicators import queries as indicators
 from camtay.domains.indicators.queries import Counted, Figure, Indicator, Window
-from camtay.domains.learning.models import Observation
 from camtay.domains.places.models import Place
 from camtay.foundation.predicates import holds, to_json, to_q
 
@@ -68,7 +67,11 @@ def take(place: Place, window: Window, codes: Sequence[str], contents: Iterable[
         taken |= {one.indicator.code: one for one in counting.figures()}
         if model in BENEATH:
             under = lists[BENEATH[model]]
-            lines[under.name] = {**lines.get(under.name, {}), **_seen_of(counting.people, under, window.now)}
+            keys = lines[lists[model].name]
+            lines[under.name] = {
+                **lines.get(under.name, {}),
+                **beneath.lines_of(lists[model], keys, under, window.now),
+            }
     return Taken(place, window, tuple(taken[code] for code in dict.fromkeys(codes)), lines)
 
 
@@ -79,7 +82,6 @@ class _Counting:
         self.window, self.contents, self.wanted = window, contents, wanted
         self.places = frozenset(one.pk for one in indicators.answering(place))
         self.counted = [Counted() for _one in wanted]
-        self.people: set[int] = set()
         self._predicates = [(one, one.population(window), one.counts(window)) for one in wanted]
 
     def read(self) -> evidence.Lines:
@@ -88,8 +90,6 @@ class _Counting:
             mark = self._mark(row)
             if mark:
                 lines[self.contents.key_of(row)] = (self.contents.hash_of(row), mark)
-                if "person" in self.contents.key:
-                    self.people.add(row["person"])
         return lines
 
     def figures(self) -> list[TakenFigure]:
@@ -129,11 +129,12 @@ class _Counting:
                 continue
             counting = one.counts is one.population or holds(counts, row)
             mark |= evidence.mark(number, counts=counting)
-            _add(self.counted[number], one, row, counting)
+            add(self.counted[number], one, row, counting)
         return mark
 
 
-def _add(count: Counted, indicator: Indicator, row: Row, counting: bool) -> None:
+def add(count: Counted, indicator: Indicator, row: Row, counting: bool) -> None:
+    """Count a record of a figure's population; `counting`: does it count?"""
     count.total += 1
     if not counting:
         return
@@ -143,20 +144,6 @@ def _add(count: Counted, indicator: Indicator, row: Row, counting: bool) -> None
     elif indicator.kind == "median":
         value = row[indicator.value_field]
         count.values[value] = count.values.get(value, 0) + 1
-
-
-def _seen_of(people: set[int], contents: Contents, cut: datetime) -> evidence.Lines:
-    """What was seen of these people, and known at the cut: their folds are made of it."""
-    found: dict[str, tuple[str, int]] = {}
-    for some in _hundreds(sorted(people)):
-        rows = Observation.objects.filter(person__in=some, recorded_at__lte=cut)
-        for row in rows.order_by().values(*dict.fromkeys((*contents.key, *contents.fields))):
-            found[contents.key_of(row)] = (contents.hash_of(row), 0)
-    return found
-
-
-def _hundreds(ids: Sequence[int], size: int = 500) -> Iterable[Sequence[int]]:
-    return (ids[first : first + size] for first in range(0, len(ids), size))
 
 
 def definition_digest(indicator: Indicator, window: Window) -> str:

@@ -82,6 +82,11 @@ CONTENTS: tuple[Contents, ...] = (
         key=("pk", "person"), recorded="recorded_at", about_at=1,
     ),
     Contents(
+        "learning.Session", 1,
+        ("cancelled_at", "commune", "kind", "occurred_at", "occurred_day", "place", "recorded_at", "skill", "taught_by", "team"),
+        recorded="recorded_at",
+    ),
+    Contents(
         "learning.Trainee", 1, ("department", "place", "recorded_at", "since_day", "trained_day", "until_day"),
         recorded="recorded_at", deeds="learning.",
     ),
@@ -99,8 +104,12 @@ CONTENTS: tuple[Contents, ...] = (
 )  # fmt: skip
 BY_NAME = {one.name: one for one in CONTENTS}
 LATEST = {one.model: one for one in CONTENTS}
-# Folds are counted, but what was seen is what a forger would change: it is frozen too.
-BENEATH = {"learning.PersonProgress": "learning.Observation", "learning.Progress": "learning.Observation"}
+# Folds are counted, but what they are made of is what a forger would change: it is frozen too.
+BENEATH = {
+    "learning.PersonProgress": "learning.Observation",
+    "learning.Progress": "learning.Observation",
+    "teams.TeamMonth": "learning.Session",
+}
 
 
 def plain(value: Any) -> Any:

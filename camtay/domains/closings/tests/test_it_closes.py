@@ -158,7 +158,7 @@ def test_every_column_that_a_figure_reads_is_frozen():
 def test_a_list_of_fields_never_changes_under_its_name():
     """What was frozen by it could not be compared any more: make the next version."""
     said = json.dumps({one.name: [one.key, one.fields] for one in CONTENTS}, sort_keys=True)
-    assert contents.digest({"lists": said})[:16] == "ba5145e9f25bfdae"
+    assert contents.digest({"lists": said})[:16] == "694e0ea445b08212"
 
 
 def test_evidence_reads_as_it_was_written():

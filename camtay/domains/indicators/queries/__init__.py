@@ -7,6 +7,7 @@ from camtay.domains.indicators.queries.breakdowns import (
     days_words,
     dimension,
     dimensions_of,
+    named_rows,
     part_of,
     public_breakdown,
 )
@@ -47,15 +48,22 @@ from camtay.domains.indicators.queries.records import (
     opened,
     opened_of,
 )
-from camtay.domains.indicators.queries.scores import scorecard, scores_by_commune, scores_by_month
+from camtay.domains.indicators.queries.scores import (
+    scorecard,
+    scored_codes,
+    scores_by_commune,
+    scores_by_month,
+)
 from camtay.domains.indicators.queries.sides import Beside, Compared, Trends, compared, trends, whole
 from camtay.domains.indicators.rules.durations import Bin
 from camtay.domains.indicators.rules.few import FEW
-from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part
+from camtay.domains.indicators.rules.parts import DIMENSIONS, PARTED, Dimension, Part, split_column
+from camtay.domains.indicators.rules.parts import condition as part_condition
 from camtay.domains.indicators.rules.scores import GroupScore, Item, ItemScore, ScoreCard
 from camtay.domains.indicators.rules.shapes import Counted, Figure, Indicator, Which, Window
 from camtay.domains.indicators.rules.shapes import figure as figure_of
 from camtay.domains.indicators.rules.sources import Column, Source
+from camtay.domains.indicators.rules.sums import adds_up
 
 __all__ = [
     "BATCH",
@@ -96,6 +104,7 @@ __all__ = [
     "Which",
     "Window",
     "about",
+    "adds_up",
     "aims",
     "answering",
     "breakdown",
@@ -120,20 +129,24 @@ __all__ = [
     "is_judged",
     "league",
     "look",
+    "named_rows",
     "objects",
     "open_cells",
     "open_rows",
     "opened",
     "opened_of",
+    "part_condition",
     "part_of",
     "places_seen",
     "places_with_figures",
     "public_breakdown",
     "public_look",
     "scorecard",
+    "scored_codes",
     "scores_by_commune",
     "scores_by_month",
     "size_of",
+    "split_column",
     "trends",
     "whole",
     "whole_months",

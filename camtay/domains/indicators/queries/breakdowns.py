@@ -171,9 +171,8 @@ def counted_of(row: Mapping[str, Any]) -> Counted:
 
 
 def _key(dimension: str, indicator: Indicator) -> Any:
-    if dimension == "month":
-        return F(indicator.month_field or "") / 100
-    return F(indicator.place_field if dimension == "commune" else indicator.source.splits[dimension])
+    column, days = rules.split_column(indicator, dimension)
+    return F(column) / 100 if days else F(column)
 
 
 def _labels(

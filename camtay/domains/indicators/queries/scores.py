@@ -11,6 +11,11 @@ from camtay.domains.places.models import Place
 Key = TypeVar("Key")
 
 
+def scored_codes() -> tuple[str, ...]:
+    """The figures that points are given for."""
+    return tuple(CODES)
+
+
 def scorecard(seen: Look) -> ScoreCard:
     """The score of the place and window that were looked at; one query a population."""
     return scored(seen.figures(CODES))

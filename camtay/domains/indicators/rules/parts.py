@@ -61,6 +61,13 @@ def dimensions(indicator: Indicator, *, province: bool) -> tuple[Dimension, ...]
     return tuple(one for one in DIMENSIONS.values() if one.code in named)
 
 
+def split_column(indicator: Indicator, dimension: str) -> tuple[str, bool]:
+    """The column whose values are the parts, and whether they are days of which a month is made. Raises KeyError."""
+    if dimension == "month":
+        return indicator.month_field or "", True
+    return (indicator.place_field if dimension == "commune" else indicator.source.splits[dimension]), False
+
+
 def condition(part: Part, indicator: Indicator) -> Predicate:
     """Which records make the part. Raises KeyError where no record ever could."""
     if "\x00" in part.key:

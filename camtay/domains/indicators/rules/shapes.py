@@ -61,6 +61,16 @@ class Window:
             first = following
         return found
 
+    @property
+    def open_month(self) -> int | None:
+        """202611 where the last month is known in part alone: it still runs, or the window ends before it does. Not to
+        be read beside whole months."""
+        last = self.last
+        following = date(last.year + last.month // 12, last.month % 12 + 1, 1)
+        if last + timedelta(days=1) == following and local_day(self.now) >= following:
+            return None
+        return last.year * 100 + last.month
+
     def days(self, field: str) -> Predicate:
         """The records whose local day key lies in the window."""
         return And(Compare(field, "ge", self.first_key), Compare(field, "le", self.last_key))

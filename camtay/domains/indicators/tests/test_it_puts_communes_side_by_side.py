@@ -103,6 +103,17 @@ def test_a_new_case_is_seen_at_once_in_its_commune_and_in_the_city_after_the_nex
     assert received(city) == 3
 
 
+def test_what_the_lake_has_said_of_some_days_is_remembered_until_it_is_written_again(city, kept):
+    days = queries.Window(date(2026, 9, 15), date(2026, 11, 10), NOW)
+    found = queries.compared(city, CODES, days, by=SYSTEM)
+    shutil.rmtree(kept / "cases.Case")
+    assert queries.compared(city, CODES, days, by=SYSTEM) == found
+    export_lake(folder=kept, by=SYSTEM, now=lambda: NOW + timedelta(hours=1))
+    again = queries.compared(city, CODES, days, by=SYSTEM)
+    assert numbers(again) == numbers(found)
+    assert again.as_of == NOW + timedelta(hours=1)
+
+
 def test_what_the_lake_cannot_answer_is_counted_live(city, kept):
     (kept / "lake.json").unlink()
     shutil.rmtree(kept / "summary", ignore_errors=True)

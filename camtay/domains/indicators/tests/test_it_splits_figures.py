@@ -143,3 +143,14 @@ def test_a_window_is_compared_with_one_as_long():
     assert before((2026, 3, 1), (2026, 3, 31)) == (date(2026, 2, 1), date(2026, 2, 28))
     assert before((2026, 1, 1), (2026, 10, 31)) == (date(2025, 3, 1), date(2025, 12, 31))
     assert before((2026, 3, 5), (2026, 3, 11)) == (date(2026, 2, 26), date(2026, 3, 4))
+
+
+def test_a_month_that_still_runs_is_told_apart_from_whole_ones():
+    def month(first, last, now):
+        return queries.Window(date(*first), date(*last), now).open_month
+
+    assert month((2026, 1, 1), (2026, 11, 24), NOW) == 202611
+    assert month((2026, 1, 1), (2026, 11, 30), NOW) == 202611
+    assert month((2026, 1, 1), (2026, 10, 31), NOW) is None
+    assert month((2026, 1, 1), (2026, 10, 14), NOW) == 202610
+    assert month((2025, 1, 1), (2025, 12, 31), NOW) is None

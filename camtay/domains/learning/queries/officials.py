@@ -13,11 +13,11 @@ from camtay.domains.learning.models import Course, CourseResult, Trainee
 from camtay.domains.learning.rules.officials import SCHEMA
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
-from camtay.foundation.access import Actor, Refused, allows, scope_of
+from camtay.foundation.access import Actor, Refused, scope_of
 from camtay.foundation.calendar import day_key
-from camtay.foundation.tables import engine
+from camtay.foundation.tables import batches
 from camtay.foundation.tables.columns import Schema
-from camtay.foundation.tables.models import Batch, State
+from camtay.foundation.tables.models import Batch
 from camtay.foundation.vietnamese import fold
 
 NOT_THERE = _("Không có trang này, hoặc tài khoản này không được xem.")
@@ -132,12 +132,9 @@ def officials_schema() -> Schema:
 
 def officials_imports(place: Place) -> QuerySet[Batch]:
     """The rolls brought in at a commune, latest first; those never confirmed are left out."""
-    return engine.history(SCHEMA, place.pk).exclude(state=State.PROPOSED)
+    return batches.brought_in(SCHEMA, place.pk)
 
 
 def officials_batch(batch_id: UUID, *, by: Actor) -> Batch:
     """One import. Raises Refused where `by` may not see it, and just the same where there is none."""
-    batch = Batch.objects.filter(pk=batch_id, schema=SCHEMA.name).first()
-    if batch is None or not allows(permissions.KEEP_ROLL, by, places=[batch.place_id]):
-        raise Refused(_("Không có lần nạp này, hoặc tài khoản này không được xem."))
-    return batch
+    return batches.one(batch_id, SCHEMA, permissions.KEEP_ROLL, by=by)

@@ -1,7 +1,6 @@
 """Goals are set, changed and dropped; work is added to them."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -17,9 +16,6 @@ from camtay.domains.tasks import actions as tasks
 from camtay.domains.tasks.models import Task
 from camtay.foundation.access import Actor
 from camtay.foundation.ids import uuid7
-from camtay.foundation.ui import formats
-
-_FIELDS = ("title", "indicator", "target", "start", "due_day", "wanted", "span")
 
 
 @transaction.atomic
@@ -30,7 +26,7 @@ def set_goal(*, plan_id: UUID, said: Said, by: Actor, now: datetime) -> Goal:
     last = plan.goals.aggregate(last=Max("position"))["last"] or 0
     goal = Goal(plan=plan, position=last + 1, recorded_at=now, **vars(said))
     goal.save(force_insert=True)
-    making.tell(goal, "set", _target_words(goal), by=by, now=now)
+    making.tell(goal, "set", making.target_words(goal), by=by, now=now)
     making.journal(goal, "set_goal", fields=("title", "indicator", "target", "due_day"), by=by, now=now)
     return goal
 
@@ -40,18 +36,15 @@ def change_goal(*, goal_id: UUID, version: int | None = None, said: Said, by: Ac
     """Raises Refused, Changed, Unfit. Its history keeps what it said before."""
     goal = making.locked_goal(goal_id, version=version, by=by)
     said = making.checked(said, goal.plan)
-    changed = tuple(name for name in _FIELDS if getattr(goal, name) != getattr(said, name))
+    changed = tuple(name for name in making.FIELDS if getattr(goal, name) != getattr(said, name))
     if not changed:
         return goal
-    before = _described(goal)
+    before = making.described(goal)
     for name in changed:
         setattr(goal, name, getattr(said, name))
     goal.version += 1
     goal.save()
-    words = "; ".join(
-        f"{old} → {new}" for old, new in zip(before, _described(goal), strict=True) if old != new
-    )
-    making.tell(goal, "change", words, by=by, now=now)
+    making.tell(goal, "change", making.changed_words(before, goal), by=by, now=now)
     making.journal(goal, "change_goal", fields=changed, by=by, now=now)
     return goal
 
@@ -98,22 +91,3 @@ def _giver(by: Actor) -> Account | None:
     if by.account_id is None:
         return None
     return Account.objects.select_related("person").get(pk=by.account_id)
-
-
-def _described(goal: Goal) -> list[str]:
-    """What history compares, always the same number of sentences."""
-    start: Any = _("chưa ghi") if goal.start is None else making.value_words(goal.start, goal.indicator)
-    return [
-        _("Mục tiêu “%(title)s”") % {"title": goal.title},
-        _("đo bằng %(what)s") % {"what": goal.indicator or _("việc đã làm")},
-        _("phải đạt %(value)s") % {"value": making.value_words(goal.target, goal.indicator)},
-        _("lúc đầu %(value)s") % {"value": start},
-        _("đến ngày %(day)s") % {"day": formats.day(goal.due_day)},
-        goal.get_wanted_display(),
-        goal.get_span_display(),
-    ]
-
-
-def _target_words(goal: Goal) -> str:
-    described = _described(goal)
-    return "; ".join(described[2:3] * bool(goal.indicator) + described[4:5])

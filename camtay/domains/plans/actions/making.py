@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.indicators import queries as indicators
@@ -17,6 +19,7 @@ from camtay.foundation.ui import formats
 
 MOST = Decimal(10) ** 11
 SUMMED = ("count", "sum")
+FIELDS = ("title", "indicator", "target", "start", "due_day", "wanted", "span")
 
 
 class Changed(Refused):
@@ -107,6 +110,32 @@ def value_words(value: Decimal | None, code: str) -> str:
     if value is not None and definition is not None and definition.kind == "share":
         return formats.percent(value / 100)
     return formats.number(value)
+
+
+def described(goal: Goal) -> list[str]:
+    """What history compares, always the same number of sentences."""
+    definition = indicators.definition(goal.indicator)
+    start: Any = gettext("chưa ghi") if goal.start is None else value_words(goal.start, goal.indicator)
+    return [
+        gettext("Mục tiêu “%(title)s”") % {"title": goal.title},
+        gettext("đo bằng %(what)s") % {"what": gettext("việc đã làm") if definition is None else definition.label},
+        gettext("phải đạt %(value)s") % {"value": value_words(goal.target, goal.indicator)},
+        gettext("lúc đầu %(value)s") % {"value": start},
+        gettext("đến ngày %(day)s") % {"day": formats.day(goal.due_day)},
+        goal.get_wanted_display(),
+        goal.get_span_display(),
+    ]  # fmt: skip
+
+
+def changed_words(before: list[str], goal: Goal) -> str:
+    """`before`: how it was described; each sentence that is another one now, with an arrow between."""
+    return "; ".join(f"{old} → {new}" for old, new in zip(before, described(goal), strict=True) if old != new)
+
+
+def target_words(goal: Goal) -> str:
+    """What a new goal says: the value where it has one, and the day."""
+    said = described(goal)
+    return "; ".join(said[2:3] * bool(goal.indicator) + said[4:5])
 
 
 def tell(goal: Goal, what: str, words: str = "", *, by: Actor, now: datetime) -> GoalEvent:

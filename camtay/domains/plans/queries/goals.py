@@ -13,8 +13,9 @@ from camtay.domains.plans import permissions
 from camtay.domains.plans.models import Goal, GoalEvent, Plan
 from camtay.domains.plans.queries.readings import FEW_MONTHS, MONTHS, Point, Readings
 from camtay.domains.plans.queries.work import work_of
-from camtay.domains.plans.rules import course
+from camtay.domains.plans.rules import course, days
 from camtay.domains.plans.rules.course import Line, Standing, Work
+from camtay.domains.plans.states import Span
 from camtay.foundation.access import Actor, Refused, allows
 
 NOT_YOURS = _("Không có mục tiêu này, hoặc tài khoản này không được xem.")
@@ -35,6 +36,19 @@ class Seen:
     start_known: bool
     window: Window | None
     points: Sequence[Point]
+
+    @property
+    def open_month(self) -> int | None:
+        """The last of its months where that is not over. None for a stock and for what is added up: they stand as they
+        stand today."""
+        if (
+            self.definition is None
+            or self.definition.month_field is None
+            or self.window is None
+            or not self.points
+        ):
+            return None
+        return None if self.goal.span == Span.WHOLE else self.window.open_month
 
 
 def goal(goal_id: UUID, *, by: Actor) -> Goal:
@@ -77,6 +91,14 @@ def _seen(goal: Goal, readings: Readings, work: Work, stock_months: int) -> Seen
         window=readings.window_of(goal) if line is not None else None,
         points=readings.points(goal, line, months) if line is not None else (),
     )
+
+
+def window_of_month(seen: Seen, month: int) -> Window:
+    """The days that a month of its figure is taken of; of what is added up, since the plan's first day."""
+    assert seen.window is not None  # where there are months, there are days
+    end = min(days.month_end(date(month // 100, month % 100, 1)), seen.on)
+    first = seen.goal.plan.valid_from if seen.goal.span == Span.WHOLE else end.replace(day=1)
+    return Window(min(first, end), end, seen.window.now)
 
 
 def events_of(goal: Goal) -> list[GoalEvent]:

@@ -108,7 +108,8 @@ def way(seen: Seen) -> str:
             _("Đã qua %(time)s thời gian, đi được %(way)s quãng đường.")
             % {"time": _whole(course.time_gone(line, seen.on)), "way": _whole(min(max(gone, 0.0), 1.0))}
         )
-    turn = course.turning([one.value for one in seen.points], seen.goal.wanted)
+    whole = [one.value for one in seen.points if one.month != seen.open_month]
+    turn = course.turning(whole, seen.goal.wanted)
     if turn == "worse":
         said.append(_("Ba tháng gần đây tháng sau kém tháng trước."))
     elif turn == "better":

@@ -20,6 +20,6 @@ def work_of(goals: Iterable[Goal], *, now: datetime) -> dict[UUID, Work]:
     return {key: Work(one.total, one.unfinished, one.overdue) for key, one in known.items()}
 
 
-def pieces_of(goal: Goal) -> TaskQuerySet:
-    """The pieces of work of a goal, by deadline; whoever asks has been shown to be allowed to read the plan."""
-    return tasks.raised_by(SOURCE, str(goal.pk))
+def pieces_of(*goals: Goal) -> TaskQuerySet:
+    """The pieces of work of goals, by deadline; whoever asks has been shown to be allowed to read the plan."""
+    return tasks.raised_by(SOURCE, *(str(one.pk) for one in goals))

@@ -21,7 +21,15 @@ SCHEMA: Schema = replace(
             ("Chỉ tiêu", "Mục tiêu nghị quyết", "Thuộc mục tiêu", "Mục tiêu số", "STT mục tiêu"),
             required=True,
             parse=parsers.text(300),
+            hint=_("Số thứ tự hoặc tên mục tiêu trong kế hoạch."),
         ),
         *_TASKS.columns,
+        Column(
+            "plan",
+            _("Kế hoạch"),
+            ("Số kế hoạch", "Tên kế hoạch", "Số nghị quyết", "Nghị quyết", "Thuộc kế hoạch"),
+            parse=parsers.text(300),
+            hint=_("Số hoặc tên kế hoạch. Để trống thì lấy kế hoạch đang thực hiện."),
+        ),
     ),
 )

@@ -1,5 +1,7 @@
 """A plan's table of work comes from Excel: each row for its goal, wrong rows named, all of it taken back."""
 
+from datetime import date
+
 import pytest
 
 from camtay.domains.dispatch.models import Message
@@ -73,6 +75,36 @@ def test_the_same_table_again_changes_nothing_and_all_of_it_is_taken_back(people
     assert queries.pieces_of(goals[0]).count() == 1
     actions.undo_import(batch=batch, by=people.actor("vinh"), now=NOW)
     assert not Task.objects.exists()
+
+
+def test_it_stands_in_the_history_of_its_goal(people, goals):
+    batch = bring_in(people, GOOD)
+    [task] = queries.pieces_of(goals[0])
+    event, _set = queries.events_of(goals[0])
+    assert (event.what, event.words, event.by) == ("add_work", f"Rà quy trình ({task.code})", people["vinh"])
+    assert journal.history("plans.Goal", goals[0].pk).last().note == f"task:{task.code}"
+    moved = bring_in(people, [("2", *GOOD[0][1:])])
+    assert queries.events_of(goals[0])[0].what == "move_work"
+    assert queries.events_of(goals[1])[0].words == event.words
+    actions.undo_import(batch=moved, by=people.actor("vinh"), now=NOW)
+    assert [one.what for one in queries.events_of(goals[0])] == ["add_work", "move_work", "add_work", "set"]
+    actions.undo_import(batch=batch, by=people.actor("vinh"), now=NOW)
+    gone = queries.events_of(goals[0])[0]
+    assert (gone.what, gone.words) == ("take_back", event.words)
+    assert journal.verify() == []
+
+
+def test_a_row_may_name_a_plan_that_does_not_run_yet(people, goals):
+    later = make.plan(people, title="Năm sau", valid_from=date(2027, 1, 1), valid_until=date(2027, 12, 31))
+    goal = make.goal(people, later, title="Họp không giấy", due_day=date(2027, 6, 30))
+    columns = {**HEAD, "plan": "Kế hoạch"}
+    fields = [Field(key, label, 20) for key, label in columns.items()]
+    row = dict(zip(columns, (*GOOD[1], "năm sau"), strict=True))
+    table, actor = open_table(export_xlsx(fields, [row]), "ke-hoach.xlsx"), people.actor("vinh")
+    batch = actions.propose_import(place=people.place, table=table, by=actor, now=NOW)
+    actions.confirm_import(batch=batch, table=table, by=actor, now=NOW)
+    assert queries.pieces_of(goal).count() == 1
+    assert queries.pieces_of(goals[1]).count() == 0
 
 
 def test_without_a_plan_it_says_so(people):

@@ -19,6 +19,7 @@ from camtay.domains.reports.queries import filings as reading
 from camtay.domains.reports.queries.filling import Said, lines
 from camtay.domains.reports.queries.five import Reading
 from camtay.domains.reports.queries.forms import document_of, newest_edition, pointings_of
+from camtay.domains.reports.queries.sources import Closed
 from camtay.domains.reports.queries.telling import draft
 from camtay.domains.reports.rules.lines import NO_FIGURE, Line, of_document
 from camtay.domains.reports.states import Missing, Text, What
@@ -35,7 +36,7 @@ MOST_STORY = 20_000
 
 @transaction.atomic
 def fill(*, form_id: UUID, day: date, by: Actor, now: datetime) -> Filing:
-    """The form of the period in which a day lies. A draft of it is filled anew, its edited narrative kept; one that was
+    """The form of the period in which a day lies, out of what was closed, as far as it was. A draft of it is filled anew, its edited narrative kept; one that was
     sent stays, and the next revision is made. Raises Refused, Unfit."""
     form = locked(form_id, None, by=by)
     period = next(
@@ -50,11 +51,13 @@ def fill(*, form_id: UUID, day: date, by: Actor, now: datetime) -> Filing:
         raise Unfit("form", _("Biểu mẫu chưa được chỉ ô nào. Hãy chỉ các ô trước."))
     filing = _open(form, period)
     with override("vi"):
-        figures = Reading(form.place, form.regime, period, by=by, now=now)
+        closed = Closed(form.place, form.regime)
+        figures = Reading(form.place, form.regime, period, closed=closed, by=by, now=now)
         if not filing.story_edited:
             filing.story = draft(figures, form.place)[:MOST_STORY]
         found = lines(pointings, figures, _said(form, period, filing.story, now))
     filing.edition, filing.lines = edition, [one.document() for one in found]
+    filing.closing = closed.of(period.first, period.last)
     filing.words, filing.deadline = period.words, period.deadline
     filing.filled_by_id, filing.filled_at = by.account_id, now
     _write(filing, form, edition, found, now)

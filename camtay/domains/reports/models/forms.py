@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from camtay.domains.closings.models import Regime
+from camtay.domains.closings.models import Closing, Regime
 from camtay.domains.people.models import Account
 from camtay.domains.places.models import Place
 from camtay.domains.reports.states import Column, Missing, Shape, Text, What
@@ -125,7 +125,8 @@ class Pointing(models.Model):
 
 class Filing(models.Model):
     """One period's form as it was filled. `lines`: cell by cell what was written, out of which numbers, or why it could
-    not be (see `rules.lines`). A sent one (`sent_at`; `sent_on` the day it left) is never changed: filling again makes the
+    not be (see `rules.lines`). `closing`: the closing of the period that its figures were taken of; null where there was none
+    when it was filled, so that they were counted then. A sent one (`sent_at`; `sent_on` the day it left) is never changed: filling again makes the
     next `revision`.
     """
 
@@ -133,7 +134,7 @@ class Filing(models.Model):
         (
             "id", "form", "edition", "place", "first", "last", "words", "deadline", "revision", "lines", "story",
             "story_edited", "file", "file_name", "filled_by", "filled_at", "sent_by", "sent_at", "sent_on", "sent_how",
-            "version",
+            "version", "closing",
         ),
         "none",
     )  # fmt: skip
@@ -146,6 +147,7 @@ class Filing(models.Model):
     last = models.DateField()
     words = models.CharField(max_length=60)
     deadline = models.DateTimeField()
+    closing = models.ForeignKey(Closing, on_delete=models.PROTECT, null=True, related_name="+")
     revision = models.PositiveSmallIntegerField(default=0)
     lines = models.JSONField(default=list)
     story = models.TextField(blank=True)

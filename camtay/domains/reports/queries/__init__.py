@@ -4,6 +4,8 @@ from camtay.domains.reports.queries.closed import KINDS, closed_letter
 from camtay.domains.reports.queries.day import Day, day_count, day_places
 from camtay.domains.reports.queries.filings import (
     Due,
+    Stands,
+    closed_periods,
     due,
     filing,
     filings_at,
@@ -11,6 +13,7 @@ from camtay.domains.reports.queries.filings import (
     lines_of,
     periods_to_fill,
     revisions_of,
+    stands,
 )
 from camtay.domains.reports.queries.filling import title_of
 from camtay.domains.reports.queries.five import Five, Reading, five
@@ -61,12 +64,12 @@ from camtay.domains.reports.rules.proposing import Proposal
 
 __all__ = [
     "KEEPS", "KINDS", "CaseLine", "Cause", "Choice", "Day", "Due", "Five", "Line", "Monday", "Morning",
-    "Pointed", "Proposal", "Reading", "Statement", "TaskLine", "Village", "about", "closed_letter",
+    "Pointed", "Proposal", "Reading", "Stands", "Statement", "TaskLine", "Village", "about", "closed_letter", "closed_periods",
     "codes_of", "correction_of", "count_words", "day_count", "day_places", "document_of", "due",
     "editions_of", "filing", "filings_at", "filings_of", "five", "form", "forms_of", "history_of",
     "known_names", "lines_of", "monday", "monday_places", "morning", "newest_edition", "outside_in",
     "outside_of", "outside_one", "part_choices", "parts_of", "periods_to_fill", "places_kept",
-    "places_seen", "pointed", "pointings_of", "regimes_of", "revisions_of", "signers_of", "standing",
+    "places_seen", "pointed", "pointings_of", "regimes_of", "revisions_of", "signers_of", "standing", "stands",
     "statement", "statement_letter", "statement_roles", "title_of", "village", "village_places",
     "wants_morning", "week_of",
 ]  # fmt: skip

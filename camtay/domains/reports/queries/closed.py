@@ -1,7 +1,8 @@
 """Reports made from a closing: the figures as they were closed, in an official letter (Nghị định 30/2020/NĐ-CP).
 
 Nothing is counted anew: numbers, evidence and their digests are those of the closing. The appendices name records by
-their codes alone, which the office keeps to itself.
+their codes alone, which the office keeps to itself. What a resolution asks for beside (`resolution`) is no part of a
+closing, and the letter says so.
 """
 
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from camtay.domains.indicators import queries as indicators
 from camtay.domains.places.models import Place
 from camtay.domains.plans import queries as plans
 from camtay.domains.reports import permissions
+from camtay.domains.reports.queries.resolution import Resolution, resolution
 from camtay.domains.reports.rules import five, letters
 from camtay.domains.reports.rules.letters import Said
 from camtay.foundation.access import Actor
@@ -51,7 +53,11 @@ def closed_letter(one: Closing, *, kind: str, by: Actor, now: datetime) -> Lette
             told = _with(told, f"Phụ lục {number}", _causes(rest, now))
             appendices.append(_appendix(number, told, rest, now))
         said.append(told)
-    return _letter(one, kind, said, appendices, now)
+    if kind == "resolution":
+        beside = resolution(one, {each.goal for each in said}, by=by, now=now)
+        subject = f"Kết quả thực hiện các chỉ tiêu của nghị quyết, kỳ {one.words}"
+        return _letter(one, subject, _of_resolution(one, said, beside), appendices, now)
+    return _letter(one, f"Kết quả “{one.title}”, kỳ {one.words}", _of_period(one, said), appendices, now)
 
 
 def _said(figure: ClosedFigure, before: ClosedFigure | None, one: Closing) -> Said:
@@ -70,6 +76,7 @@ def _said(figure: ClosedFigure, before: ClosedFigure | None, one: Closing) -> Sa
         before=before.value if before is not None else None,
         target=target.value if target is not None else None,
         reached=reached,
+        goal=str(target.goal_id) if target is not None else "",
     )
 
 
@@ -119,14 +126,39 @@ def _appendix(number: str, said: Said, rest: Sequence[Case], now: datetime) -> A
     return Appendix(f"{formats.number(len(rest))} {name}", (Part("", (), table), Part("", more)), number)
 
 
+def _of_period(one: Closing, said: Sequence[Said]) -> list[Part]:
+    regime = one.regime
+    task = f"chế độ báo cáo theo {regime.basis}" if regime.basis else "chế độ báo cáo"
+    return [
+        Part("", _opening(one, task)),
+        Part("I. Kết quả", [letters.sentence(each) for each in said]),
+        Part("", ("Số liệu của kỳ, so với kỳ trước và chỉ tiêu giao:",), _table(said)),
+        Part("II. Hạn chế, nguyên nhân", letters.shortcomings(said)),
+        Part("III. Phương hướng kỳ tới", letters.next_steps(said)),
+    ]
+
+
+def _of_resolution(one: Closing, said: Sequence[Said], beside: Resolution) -> list[Part]:
+    """What a Party committee asks: each goal, each piece of work, what fell short, what follows."""
+    results = [letters.sentence(each) for each in said] or ["Kỳ này không có chỉ tiêu nào được giao."]
+    figures = [Part("", ("Số liệu của kỳ, so với kỳ trước và chỉ tiêu giao:",), _table(said))] if said else []
+    goals = beside.goals or ["Không có mục tiêu nào khác."]
+    return [
+        Part("", _opening(one, beside.basis or "nghị quyết")),
+        Part("I. Chỉ tiêu có số liệu đã chốt", results),
+        *figures,
+        Part("II. Các mục tiêu khác", goals),
+        Part("III. Nhiệm vụ, công việc", beside.work, beside.table),
+        Part("IV. Hạn chế, nguyên nhân", letters.shortcomings(said, beside.behind)),
+        Part("V. Phương hướng kỳ tới", letters.next_steps(said, beside.ahead)),
+    ]
+
+
 def _letter(
-    one: Closing, kind: str, said: Sequence[Said], appendices: Sequence[Appendix], now: datetime
+    one: Closing, subject: str, parts: Sequence[Part], appendices: Sequence[Appendix], now: datetime
 ) -> Letter:
     place, regime = one.place, one.regime
     office = office_of(place)
-    subject = f"Kết quả “{one.title}”, kỳ {one.words}"
-    if kind == "resolution":
-        subject = f"Kết quả thực hiện các chỉ tiêu của nghị quyết, kỳ {one.words}"
     return Letter(
         agency=("ỦY BAN NHÂN DÂN", place.name.upper()),
         mark="BC-UBND",
@@ -134,16 +166,7 @@ def _letter(
         day=date_words(local_day(now)),
         kind="Báo cáo",
         subject=subject,
-        parts=[
-            Part("", _opening(one, office)),
-            Part(
-                "I. Kết quả",
-                [letters.sentence(each) for each in said] or ["Kỳ này không có chỉ tiêu nào được giao."],
-            ),
-            Part("", ("Số liệu của kỳ, so với kỳ trước và chỉ tiêu giao:",), _table(said)),
-            Part("II. Hạn chế, nguyên nhân", letters.shortcomings(said)),
-            Part("III. Phương hướng kỳ tới", letters.next_steps(said)),
-        ],
+        parts=parts,
         powers=("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
         receivers=(regime.receiver, f"Thường trực Đảng ủy, HĐND {office}", f"Lãnh đạo UBND {office}"),
         kept="Lưu: VT.",
@@ -152,10 +175,10 @@ def _letter(
     )
 
 
-def _opening(one: Closing, office: str) -> list[str]:
-    basis = f" theo {one.regime.basis}" if one.regime.basis else ""
+def _opening(one: Closing, task: str) -> list[str]:
+    """`task`: what is carried out."""
     said = [
-        f"Thực hiện chế độ báo cáo{basis}, UBND {office} báo cáo {one.regime.receiver} kết quả kỳ {one.words} "
+        f"Thực hiện {task}, UBND {office_of(one.place)} báo cáo {one.regime.receiver} kết quả kỳ {one.words} "
         f"(từ ngày {formats.day(one.first)} đến ngày {formats.day(one.last)}) như sau.",
         f"Số liệu đã chốt lần {one.number} lúc {formats.moment(one.closed_at)}, tính những gì đã ghi nhận đến "
         f"{formats.moment(one.cut)}; dấu vân tay {one.digest[:16]}.",

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from camtay.domains.closings import queries as closings
-from camtay.domains.closings.models import Regime
+from camtay.domains.closings.models import Closing, Regime
 from camtay.domains.closings.queries import Period
 from camtay.domains.places.models import Place
 from camtay.domains.reports import permissions
@@ -33,6 +33,17 @@ class Due:
     @property
     def sent(self) -> bool:
         return self.filing is not None and self.filing.sent_at is not None
+
+
+@dataclass(frozen=True)
+class Stands:
+    """How a filing stands to what was closed. `revised`: pairs of a closing that it was taken of, and what stands for that
+    period now; `since`: the closing of its own period, where it came after the filling; `unclosed`: its period is over
+    and nobody has closed it."""
+
+    revised: tuple[tuple[Closing, Closing], ...] = ()
+    since: Closing | None = None
+    unclosed: bool = False
 
 
 def due(place: Place, forms: Sequence[Form], *, now: datetime) -> list[Due]:
@@ -89,6 +100,7 @@ def filing(filing_id: UUID, *, by: Actor) -> Filing:
         "place__parent",
         "edition__file",
         "file",
+        "closing",
         "filled_by__person",
         "sent_by__person",
     )
@@ -105,3 +117,23 @@ def lines_of(one: Filing) -> list[Line]:
 def revisions_of(one: Filing) -> list[Filing]:
     rows = Filing.objects.filter(form=one.form_id, first=one.first, last=one.last)
     return list(rows.order_by("revision"))
+
+
+def stands(one: Filing, lines: Sequence[Line], *, now: datetime) -> Stands:
+    """`lines`: those of the filing. Two queries."""
+    standing = closings.standing(one.place, one.form.regime.code)
+    of_period = standing.get((one.first, one.last))
+    known = {str(each.pk) for each in standing.values()}
+    used = dict.fromkeys(pk for line in lines for pk in line.closings)
+    old = closings.of_ids([pk for pk in used if pk not in known])
+    pairs = ((old[pk], standing.get((old[pk].first, old[pk].last))) for pk in used if pk in old)
+    return Stands(
+        revised=tuple((was, now_stands) for was, now_stands in pairs if now_stands is not None),
+        since=of_period if one.closing_id is None else None,
+        unclosed=of_period is None and one.last < local_day(now),
+    )
+
+
+def closed_periods(form: Form) -> dict[tuple[date, date], Closing]:
+    """(first, last) → what stands for the period, of the form's place and regime. One query."""
+    return closings.standing(form.place, form.regime.code)

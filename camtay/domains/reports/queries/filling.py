@@ -12,6 +12,7 @@ from camtay.domains.indicators.queries import Figure, Part, Window
 from camtay.domains.reports.models import OutsideFigure, Pointing
 from camtay.domains.reports.queries.five import Reading, unit_words
 from camtay.domains.reports.queries.outside import said_for
+from camtay.domains.reports.queries.sources import Origin
 from camtay.domains.reports.rules import texts
 from camtay.domains.reports.rules.lines import Line
 from camtay.domains.reports.rules.writing import written
@@ -59,10 +60,14 @@ def _line(one: Pointing, reading: Reading, said: Said, outside: Mapping[str, Out
     if one.column in (Column.TARGET, Column.PERCENT):
         return _against_target(one, bare, reading)
     try:
-        figure = reading.figure(one.code, window, one.place, Part(one.by, one.key) if one.by else None)
+        figure, origin = reading.told(one.code, window, one.place, Part(one.by, one.key) if one.by else None)
     except KeyError:
         return replace(bare, why=_("Số liệu này không tách được như thế. Hãy chỉ ô này lại."))
-    return _figure(one, bare, figure)
+    return _figure(one, _from(bare, origin), figure)
+
+
+def _from(line: Line, origin: Origin) -> Line:
+    return replace(line, origin=origin.words, closings=tuple(str(one.pk) for one in origin.closings))
 
 
 def title_of(one: Pointing) -> str:
@@ -116,9 +121,9 @@ def _against_target(one: Pointing, bare: Line, reading: Reading) -> Line:
     reached = reading.reached(one.code)
     if reached is None:
         return replace(bare, why=_("Chưa có gì để so với chỉ tiêu."))
-    so_far = reading.figure(one.code, reading.windows.year_to_date)
+    so_far, origin = reading.told(one.code, reading.windows.year_to_date)
     return replace(
-        bare,
+        _from(bare, origin),
         value=_written(one, reached, share=True),
         numerator=so_far.numerator,
         denominator=so_far.denominator,

@@ -7,11 +7,13 @@ from datetime import datetime
 from camtay.domains.closings import queries as closings
 from camtay.domains.closings.models import Regime
 from camtay.domains.closings.queries import Period
+from camtay.domains.indicators import permissions as seeing
 from camtay.domains.indicators import queries as indicators
-from camtay.domains.indicators.queries import Figure, Indicator, Part, Window
+from camtay.domains.indicators.queries import Figure, Indicator, Part, Row, Window
 from camtay.domains.places.models import Place
 from camtay.domains.plans import queries as plans
 from camtay.domains.plans.queries import Target
+from camtay.domains.reports.queries.sources import LIVE, Closed, Origin
 from camtay.domains.reports.rules import five as rules
 from camtay.foundation.access import Actor
 from camtay.foundation.ui.measures import UNITS
@@ -32,13 +34,19 @@ class Five:
 
 
 class Reading:
-    """All figures of one place and period, each population looked at once a window, each split once."""
+    """All figures of one place and period, each population looked at once a window, each split once. `closed`: what was
+    closed there under the regime stands before what would be counted now. Raises Refused."""
 
-    def __init__(self, place: Place, regime: Regime, period: Period, *, by: Actor, now: datetime) -> None:
+    def __init__(
+        self, place: Place, regime: Regime, period: Period, *, closed: Closed | None = None, by: Actor, now: datetime
+    ) -> None:  # fmt: skip
+        seeing.check_can_see(place, by=by)
         self.place, self.regime, self.period, self.by, self.now = place, regime, period, by, now
+        self.closed = closed
         self.windows = closings.windows(regime, period, now=now)
         self._looks: dict[tuple[int, Window], indicators.Look] = {}
-        self._rows: dict[tuple[int, Window, str, str, Part | None], dict[str, Figure]] = {}
+        self._splits: dict[tuple[int, Window, str, str, tuple[Part, ...]], tuple[list[Row], Origin]] = {}
+        self._wholes: dict[tuple[str, Window], tuple[Figure | None, Origin]] = {}
         self._targets: dict[str, Target | None] = {}
 
     def figure(
@@ -46,13 +54,51 @@ class Reading:
     ) -> Figure:
         """Of the place itself, of a commune or neighbourhood in it, or of one part of it. Raises KeyError where the
         figure is not split so, Refused where it may not be seen."""
+        return self.told(code, window, place, part)[0]
+
+    def told(
+        self, code: str, window: Window, place: Place | None = None, part: Part | None = None
+    ) -> tuple[Figure, Origin]:
+        """The same, and where it comes from."""
         where = place or self.place
         if where.kind == "neighbourhood":
             commune = where.parent
             assert commune is not None  # every neighbourhood lies in a commune
-            return self._split(code, window, commune, "neighbourhood", where.code, part)
+            rows, origin = self.split(code, window, "neighbourhood", commune, (part,) if part else ())
+            return _of_key(rows, where.code, code), origin
         if part is not None:
-            return self._split(code, window, where, part.by, part.key, None)
+            rows, origin = self.split(code, window, part.by, where)
+            return _of_key(rows, part.key, code), origin
+        found, origin = self._of_closings(code, window, where)
+        return found or self._counted(code, window, where), origin
+
+    def split(
+        self, code: str, window: Window, dimension: str, place: Place | None = None, parts: tuple[Part, ...] = ()
+    ) -> tuple[list[Row], Origin]:  # fmt: skip
+        """Part by part, and where that comes from. Raises KeyError, Refused."""
+        where = place or self.place
+        name = (where.pk, window, code, dimension, parts)
+        if name not in self._splits:
+            found, origin = None, LIVE
+            if self.closed is not None:
+                within = parts if where.pk == self.place.pk else (Part("commune", where.code), *parts)
+                found, origin = self.closed.rows(code, window, dimension, within)
+            if found is None:
+                found = indicators.breakdown(code, where, window, dimension, parts=parts, by=self.by)
+            self._splits[name] = found, origin
+        return self._splits[name]
+
+    def _of_closings(self, code: str, window: Window, where: Place) -> tuple[Figure | None, Origin]:
+        if self.closed is None:
+            return None, LIVE
+        if where.pk != self.place.pk:
+            rows, origin = self.split(code, window, "commune")
+            return (_of_key(rows, where.code, code), origin) if origin.closings else (None, origin)
+        if (code, window) not in self._wholes:
+            self._wholes[code, window] = self.closed.figure(code, window)
+        return self._wholes[code, window]
+
+    def _counted(self, code: str, window: Window, where: Place) -> Figure:
         key = (where.pk, window)
         if key not in self._looks:
             self._looks[key] = indicators.look(where, window, by=self.by)
@@ -72,15 +118,11 @@ class Reading:
         so_far = self.figure(code, self.windows.year_to_date)
         return rules.reached(so_far.value, target.value, wanted=target.wanted)
 
-    def _split(
-        self, code: str, window: Window, place: Place, dimension: str, key: str, part: Part | None
-    ) -> Figure:
-        name = (place.pk, window, code, dimension, part)
-        if name not in self._rows:
-            parts = [part] if part is not None else []
-            rows = indicators.breakdown(code, place, window, dimension, parts=parts, by=self.by)
-            self._rows[name] = {row.key: row.figure for row in rows}
-        return self._rows[name].get(key) or nothing(indicators.definition_of(code))
+
+def _of_key(rows: Sequence[Row], key: str, code: str) -> Figure:
+    return next((row.figure for row in rows if row.key == key), None) or nothing(
+        indicators.definition_of(code)
+    )
 
 
 def nothing(indicator: Indicator) -> Figure:

@@ -37,7 +37,7 @@ def _worst(code: str, reading: Reading, place: Place) -> tuple[str, int] | None:
     by = next((one for one in ("procedure", "neighbourhood", "commune") if one in known), "")
     if not by:
         return None
-    found = indicators.breakdown(code, place, reading.windows.this, by, by=reading.by)
+    found, _origin = reading.split(code, reading.windows.this, by)
     named = [(one.label, one.rest or 0) for one in found if one.key and one.rest]
     return max(named, key=lambda pair: pair[1], default=None)
 

@@ -20,7 +20,8 @@ SMALLEST_SHARE, SMALLEST = 0.0005, 0.05
 @dataclass(frozen=True)
 class Said:
     """A closed figure. Values of shares are fractions. `before`: as the period before was closed; `things`: what is
-    counted; `appendix`: where the rest is listed, "" where it is not; `causes`: what held the rest, one each."""
+    counted; `goal`: id of the goal that set the target; `appendix`: where the rest is listed, "" where it is not; `causes`:
+    what held the rest, one each."""
 
     code: str
     label: str
@@ -33,6 +34,7 @@ class Said:
     before: float | None = None
     target: float | None = None
     reached: float | None = None
+    goal: str = ""
     appendix: str = ""
     causes: Sequence[str] = ()
 
@@ -90,8 +92,8 @@ def _against_target(one: Said) -> list[str]:
     return [f"{state} giao ({value_words(one, one.target)})"]
 
 
-def shortcomings(said: Iterable[Said]) -> list[str]:
-    """What fell short, and what held it, as far as somebody wrote it down."""
+def shortcomings(said: Iterable[Said], more: Sequence[str] = ()) -> list[str]:
+    """What fell short, and what held it, as far as somebody wrote it down; and `more` that did."""
     found = []
     for one in said:
         if one.reached is not None and one.reached < 1:
@@ -104,7 +106,7 @@ def shortcomings(said: Iterable[Said]) -> list[str]:
             found.append(
                 f"{formats.number(len(one.causes))} {name}, nguyên nhân đã ghi: {_counted(one.causes)}."
             )
-    return found or ["Không có chỉ tiêu nào chưa đạt; không có hồ sơ trễ."]
+    return [*found, *more] or ["Không có chỉ tiêu nào chưa đạt; không có hồ sơ trễ."]
 
 
 def _counted(causes: Sequence[str]) -> str:
@@ -115,8 +117,8 @@ def _counted(causes: Sequence[str]) -> str:
     )
 
 
-def next_steps(said: Iterable[Said]) -> list[str]:
-    """What follows from it, for a person to put right."""
+def next_steps(said: Iterable[Said], more: Sequence[str] = ()) -> list[str]:
+    """What follows from it, for a person to put right; and `more` that does."""
     found = []
     for one in said:
         if one.reached is not None and one.reached < 1:
@@ -126,4 +128,4 @@ def next_steps(said: Iterable[Said]) -> list[str]:
             found.append(
                 f"Rà lại bước làm trễ; ghi nguyên nhân và căn cứ cho {formats.number(silent)} hồ sơ trễ chưa có lý do."
             )
-    return found or ["Giữ kết quả đã đạt."]
+    return [*found, *more] or ["Giữ kết quả đã đạt."]

@@ -10,7 +10,8 @@ NO_FIGURE = "chưa có số liệu"  # in the superior's form, which is Vietname
 class Line:
     """`value`: as it was written; None where the cell was left empty. `why`: why there is none, a sentence. `evidence`:
     indicator, first and last day (ISO), place's code, and the part: what its page of evidence is found by. `outside`:
-    the row of the outside figure. `mark`: a warning beside a value that was written."""
+    the row of the outside figure. `mark`: a warning beside a value that was written. `origin`: where a figure comes from,
+    in words; `closings`: ids of the closings it was taken of, the oldest period first."""
 
     cell: str
     label: str
@@ -29,6 +30,8 @@ class Line:
     by: str = ""
     key: str = ""
     outside: str = ""
+    origin: str = ""
+    closings: tuple[str, ...] = ()
 
     @property
     def missing(self) -> bool:
@@ -36,9 +39,10 @@ class Line:
 
     def document(self) -> dict[str, Any]:
         """As it is kept: only what it says."""
-        return {name: value for name, value in asdict(self).items() if value not in ("", None)}
+        return {name: value for name, value in asdict(self).items() if value not in ("", None, ())}
 
 
 def of_document(kept: dict[str, Any]) -> Line:
     known = {one.name for one in fields(Line)}
-    return Line(**{name: value for name, value in kept.items() if name in known})
+    said = {name: value for name, value in kept.items() if name in known}
+    return Line(**said | {"closings": tuple(said.get("closings", ()))})

@@ -144,9 +144,15 @@ def sources_listed(by: Actor, accounts: frozenset[int]) -> list[str]:
     return sorted(rows.order_by().values_list("source", flat=True).distinct())
 
 
-def raised_by(source: str, source_id: str) -> TaskQuerySet:
-    """All tasks that one plan, letter or report raised; whoever asks has been shown to be allowed."""
-    return Task.objects.filter(source=source, source_id=source_id).shown().by_deadline()
+def raised_by(source: str, *ids: str) -> TaskQuerySet:
+    """All tasks that these goals, letters or reports raised; whoever asks has been shown to be allowed."""
+    return Task.objects.filter(source=source, source_id__in=ids).shown().by_deadline()
+
+
+def raised_ids(source: str, ids: Collection[str]) -> set[str]:
+    """For which of these plans, letters or reports work was ever given, dropped work too. One query."""
+    rows = Task.objects.filter(source=source, source_id__in=list(ids)).order_by()
+    return set(rows.values_list("source_id", flat=True).distinct())
 
 
 @dataclass(frozen=True)

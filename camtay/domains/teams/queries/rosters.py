@@ -6,17 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
 
 from camtay.domains.places.models import Place
 from camtay.domains.teams.models import Membership, Team
 from camtay.domains.teams.permissions import KEEP, check_can_keep
 from camtay.domains.teams.rules import roster
 from camtay.domains.teams.states import Duty, TeamKind
-from camtay.foundation.access import Actor, Refused, allows
-from camtay.foundation.tables import engine
+from camtay.foundation.access import Actor
+from camtay.foundation.tables import batches
 from camtay.foundation.tables.columns import Schema
-from camtay.foundation.tables.models import Batch, State
+from camtay.foundation.tables.models import Batch
 from camtay.foundation.vietnamese import phone_display
 
 
@@ -27,15 +26,12 @@ def roster_schema() -> Schema:
 
 def roster_imports(place: Place) -> QuerySet[Batch]:
     """The lists of teams brought in at a commune, latest first; those never confirmed are left out."""
-    return engine.history(roster.SCHEMA, place.pk).exclude(state=State.PROPOSED)
+    return batches.brought_in(roster.SCHEMA, place.pk)
 
 
 def roster_batch(batch_id: UUID, *, by: Actor) -> Batch:
     """One import of teams. Raises Refused where `by` may not see it, and just the same where there is none."""
-    batch = Batch.objects.filter(pk=batch_id, schema=roster.SCHEMA.name).first()
-    if batch is None or not allows(KEEP, by, places=[batch.place_id]):
-        raise Refused(_("Không có lần nạp này, hoặc tài khoản này không được xem."))
-    return batch
+    return batches.one(batch_id, roster.SCHEMA, KEEP, by=by)
 
 
 def roster_rows(commune: Place, *, on: date, by: Actor) -> Iterator[dict[str, Any]]:

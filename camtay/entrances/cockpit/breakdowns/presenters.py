@@ -37,6 +37,7 @@ class Line:
     rest: int | None
     rest_url: str
     before: str
+    before_url: str
 
 
 def order_of(indicator: queries.Indicator, dimension: queries.Dimension, asked: str) -> str:
@@ -93,6 +94,7 @@ def lines(
             rest=row.rest,
             rest_url=_url(indicator, dimension, place, window, row, which="rest"),
             before=_words(earlier.get(row.key)),
+            before_url=_url(indicator, dimension, place, window.before(), row) if row.key in earlier else "",
         )
         for row in _ordered(indicator, rows, order)
     ]

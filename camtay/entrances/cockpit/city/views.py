@@ -44,7 +44,7 @@ def compare(request: Request, code: str) -> HttpResponse:
     other = queries.compared(province, [indicator.code], form.other(window), by=request.actor)
     seen = queries.trends(province, [indicator.code], pictures.window_of(window), by=request.actor)
     parts = lines.lines(indicator, now, other)
-    said = [*parts["ranked"], *parts["apart"]]
+    said, as_table = [*parts["ranked"], *parts["apart"]], request.GET.get("dang") == "bang"
     marks = quality.suspect_each([line.place.pk for line in said], indicator.code)
     context = context_of(
         request,
@@ -63,9 +63,10 @@ def compare(request: Request, code: str) -> HttpResponse:
         odd=doubts.odd(parts["ranked"], marks),
         doubts=doubts.doubts(said, marks),
         map=pictures.tile_map(indicator, [*said, *parts["silent"]]),
-        multiples=pictures.multiples(indicator, said, seen),
+        multiples=pictures.multiples(indicator, said, seen, as_table=as_table),
         months=words.months(seen),
-        as_table=request.GET.get("dang") == "bang",
+        running=words.running(seen),
+        as_table=as_table,
         query=words.query(request.GET),
     )
     return render(request, "cockpit/compare.html", context)

@@ -14,7 +14,8 @@ from camtay.domains.closings.models import ClosedFigure, Closing, Regime
 from camtay.domains.closings.queries import Period
 from camtay.domains.indicators import queries as indicators
 from camtay.domains.places.models import Place
-from camtay.foundation.access import matrix
+from camtay.entrances.cockpit.figures.presenters.figures import figure_url
+from camtay.foundation.audit.words import deed_words
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.measures import measure_words
 
@@ -50,7 +51,7 @@ class Due:
 
 @dataclass(frozen=True)
 class Row:
-    """A figure: now, as the period before was closed, and the difference. `url`: its evidence."""
+    """A figure: now, as it was closed before, and the difference. `url`, `before_url`: their evidence, "" for none."""
 
     label: str
     value: str
@@ -58,6 +59,7 @@ class Row:
     before: str
     difference: str
     url: str
+    before_url: str = ""
     records: str = ""
     kinds: Sequence[str] = field(default_factory=tuple)
 
@@ -103,7 +105,7 @@ def stamp_words(one: Closing) -> str:
         }  # fmt: skip
     if queries.stamping_configured():
         return _("Chưa đóng dấu thời gian; máy tự xin lại cho đến khi có.")
-    return _("Chưa đóng dấu thời gian: nơi này chưa đặt máy chủ đóng dấu (CAMTAY_TSA_URL).")
+    return _("Chưa đóng dấu thời gian: nơi này chưa đặt máy chủ đóng dấu. Hãy báo người quản trị hệ thống.")
 
 
 def due(place: Place, waiting: Iterable[tuple[Regime, Period]], now: datetime) -> list[Due]:
@@ -117,17 +119,9 @@ def due(place: Place, waiting: Iterable[tuple[Regime, Period]], now: datetime) -
     ]  # fmt: skip
 
 
-def closed_rows(
-    one: Closing, figures: Sequence[ClosedFigure], before: Mapping[str, ClosedFigure]
-) -> list[Row]:
+def closed_rows(figures: Sequence[ClosedFigure], before: Mapping[str, ClosedFigure]) -> list[Row]:
     """The figures of a closing; each opens into what was frozen."""
-    return [
-        _row(
-            each.label, each, before.get(each.code),
-            reverse("cockpit:closing_evidence", args=[one.pk, each.code]),
-        )
-        for each in figures
-    ]  # fmt: skip
+    return [_row(each.label, each, before.get(each.code), evidence_url(each)) for each in figures]
 
 
 def taken_rows(seen: queries.Preview) -> list[Row]:
@@ -153,7 +147,13 @@ def _row(label: str, one: Any, before: ClosedFigure | None, url: str) -> Row:
         else formats.NOTHING,
         difference=difference(one, before),
         url=url,
+        before_url=evidence_url(before) if before is not None else "",
     )
+
+
+def evidence_url(one: ClosedFigure) -> str:
+    """What was frozen of a figure."""
+    return reverse("cockpit:closing_evidence", args=[one.closing_id, one.code])
 
 
 def value_words(one: ClosedFigure) -> str:
@@ -215,12 +215,12 @@ def _moved_much(figure: indicators.Figure, seen: queries.Preview) -> bool:
     return moved > (MUCH if figure.kind == "share" else MUCH * max(abs(before.value), 10))
 
 
-def changed_rows(found: queries.SinceClosed) -> list[Row]:
+def changed_rows(found: queries.SinceClosed, *, at: datetime) -> list[Row]:
     """The figures that stand otherwise now."""
-    return [_changed(found.closing, one) for one in found.figures]
+    return [_changed(found.closing, one, at) for one in found.figures]
 
 
-def _changed(closing: Closing, one: queries.Changed) -> Row:
+def _changed(closing: Closing, one: queries.Changed, at: datetime) -> Row:
     now, closed = one.now.figure, one.closed
     counts = [
         (len(one.records.added), _("thêm")), (len(one.records.removed), _("bớt")),
@@ -233,7 +233,8 @@ def _changed(closing: Closing, one: queries.Changed) -> Row:
         made_of=made_of(now),
         before=measure_words(closed.kind, _value(closed), closed.unit),
         difference=difference(now, closed),
-        url=reverse("cockpit:closing_evidence", args=[closing.pk, closed.code]),
+        url=figure_url(closing.place, closed.code, indicators.Window(closing.first, closing.last, at)),
+        before_url=evidence_url(closed),
         records=", ".join(said) or _("cách tính đã đổi"),
     )
 
@@ -258,19 +259,18 @@ def causes(found: queries.SinceClosed, *, most: int, by: Any) -> tuple[list[Caus
         for key in getattr(difference, way)
     ]
     shown = queries.shown(found, [(name, key) for name, key, _way in every[:most]], by=by)
-    named = {permission.name: str(permission.label) for permission in matrix()}
-    made = []
+    made, labels = [], deed_words()
     for name, key, way in every[:most]:
         title, url = shown[name, key]
-        told = found.told.get(name, {}).get(key)
-        deed = _("nhật ký không ghi") if told is None else _told(told, named)
-        made.append(Cause(title, ways[way], deed, url))
+        made.append(Cause(title, ways[way], _told(found.told.get(name, {}).get(key), labels), url))
     return made, len(every)
 
 
-def _told(told: Any, named: Mapping[str, str]) -> str:
-    """The deed in the words of the permission it needs, and when."""
-    return f"{named.get(told.action, told.action)}, {formats.moment(told.at)}"
+def _told(told: queries.Told | None, labels: Mapping[str, str]) -> str:
+    """`Nạp hồ sơ từ danh sách…, 28/11/2026 08:20`."""
+    if told is None:
+        return _("nhật ký không ghi")
+    return f"{labels.get(told.action, told.action)}, {formats.moment(told.at)}"
 
 
 def more_words(shown: int, whole: int) -> str:

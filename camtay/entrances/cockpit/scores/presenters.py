@@ -1,5 +1,6 @@
 """What the page of the index shows: points, bars, what was left out and why, months, communes."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -8,10 +9,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from camtay.domains.indicators import queries
-from camtay.entrances.cockpit.figures.presenters.figures import figure_url, parts_words, period_query
+from camtay.domains.places.models import Place
+from camtay.domains.quality.queries import Mark
+from camtay.entrances.cockpit.city.presenters.doubts import checks_url, doubt_words
+from camtay.entrances.cockpit.figures.presenters.figures import (
+    figure_url,
+    open_month,
+    parts_words,
+    period_query,
+)
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.charts import trend_chart
-from camtay.foundation.ui.measures import month_ticks, month_words
+from camtay.foundation.ui.measures import Linked, month_label, month_ticks, open_note, open_words
 
 
 @dataclass(frozen=True)
@@ -27,7 +36,8 @@ class Total:
 
 @dataclass(frozen=True)
 class Line:
-    """One item. `why`: empty where it is judged."""
+    """One item. `why`: empty where it is judged; `doubt`: how many suspect records its figure leans on, "" for none and
+    for whoever may not see them."""
 
     number: str
     label: str
@@ -39,6 +49,8 @@ class Line:
     why: str
     note: str
     law: str
+    doubt: str
+    doubt_url: str
 
 
 @dataclass(frozen=True)
@@ -64,6 +76,8 @@ class Side:
     judged: str
     share: str
     bar: int
+    doubt: str
+    doubt_url: str
 
 
 def total(card: queries.ScoreCard) -> Total:
@@ -76,7 +90,7 @@ def total(card: queries.ScoreCard) -> Total:
     )
 
 
-def groups(card: queries.ScoreCard, seen: queries.Look) -> list[Block]:
+def groups(card: queries.ScoreCard, seen: queries.Look, marks: Mapping[str, Mark]) -> list[Block]:
     return [
         Block(
             label=str(one.group.label),
@@ -85,14 +99,15 @@ def groups(card: queries.ScoreCard, seen: queries.Look) -> list[Block]:
             most=formats.number(one.group.points),
             missing=formats.number(one.group.points - one.judged) if one.judged < one.group.points else "",
             bar=_bar(one.points, one.judged),
-            lines=[_line(item, seen) for item in one.items],
+            lines=[_line(item, seen, marks) for item in one.items],
         )
         for one in card.groups
     ]
 
 
-def _line(score: queries.ItemScore, seen: queries.Look) -> Line:
+def _line(score: queries.ItemScore, seen: queries.Look, marks: Mapping[str, Mark]) -> Line:
     item, figure = score.item, score.figure
+    mark = marks.get(item.indicator) if figure else None
     definition = queries.definition(item.indicator) if figure else None
     return Line(
         number=item.number,
@@ -105,6 +120,8 @@ def _line(score: queries.ItemScore, seen: queries.Look) -> Line:
         why=_why(score),
         note=_note(item),
         law=str(definition.law) if definition else "",
+        doubt=doubt_words(mark) if mark else "",
+        doubt_url=checks_url(seen.place) if mark else "",
     )
 
 
@@ -123,18 +140,22 @@ def _note(item: queries.Item) -> str:
     return " ".join(said)
 
 
-def sides(seen: queries.Look) -> list[Side]:
+def sides(
+    found: Sequence[tuple[Place, queries.ScoreCard]], seen: queries.Look, marks: Mapping[int, Mark]
+) -> list[Side]:
     """The communes of a city in the order of their names: no league table."""
     return [
         Side(
             name=place.name,
-            url=f"{reverse('cockpit:scores', args=[place.code])}?{period_query(seen.window)}",
+            url=scores_url(place, seen.window),
             points=_points(card.points),
             judged=formats.number(card.judged),
             share=formats.percent(card.share),
             bar=_bar(card.points, card.judged),
+            doubt=doubt_words(marks[place.pk]) if place.pk in marks else "",
+            doubt_url=checks_url(place) if place.pk in marks else "",
         )
-        for place, card in queries.scores_by_commune(seen)
+        for place, card in found
     ]
 
 
@@ -148,12 +169,21 @@ def trend(seen: queries.Look) -> dict[str, Any] | None:
         "src": src,
         "alt": _caption(),
         "caption": _caption(),
+        "note": open_note(open_month(months, seen.window), seen.window.last),
         "columns": [_("Tháng"), _("So với điểm chấm được"), _("Điểm")],
-        "rows": [
-            [month_words(month), formats.percent(card.share), f"{_points(card.points)}/{card.judged}"]
-            for month, card in months
-        ],
+        "rows": [_month_row(seen, month, card) for month, card in months],
     }
+
+
+def _month_row(seen: queries.Look, key: int, card: queries.ScoreCard) -> list[str | Linked]:
+    """A month and its points, which open item by item."""
+    month, url = month_label(key, seen.window.open_month), scores_url(seen.place, seen.window.months()[key])
+    points = f"{_points(card.points)}/{card.judged}"
+    return [month, Linked(formats.percent(card.share), url, month), Linked(points, url, month)]
+
+
+def scores_url(place: Place, window: queries.Window) -> str:
+    return f"{reverse('cockpit:scores', args=[place.code])}?{period_query(window)}"
 
 
 def trend_svg(seen: queries.Look) -> str:
@@ -166,6 +196,7 @@ def trend_svg(seen: queries.Look) -> str:
         month_ticks([month for month, _card in months]),
         {_("Chỉ số 766"): values},
         highest=100,
+        unfinished=open_words(open_month(months, seen.window)),
         write=lambda value: formats.percent(value / 100),
     )
 

@@ -95,7 +95,8 @@ def test_what_is_other_now_is_shown_with_its_deed_and_corrected(cases):
     assert "100\u00a0%" in text
     assert "+50 điểm %" in text
     assert late.desk_path in text
-    assert "Nạp danh sách hồ sơ từ hệ thống của tỉnh, thành phố, " in text
+    assert "Nạp hồ sơ từ danh sách của tỉnh, thành phố, " in text
+    assert "cases.import" not in text
     answer = leader.post(f"{one.path}bay-gio/", {"reason": " "})
     assert answer.status_code == 422
     assert "Hãy ghi lý do" in answer.content.decode()

@@ -9,6 +9,8 @@ from django.test import Client
 from camtay.domains.cases import states
 from camtay.domains.cases.tests import factories as make
 from camtay.domains.people.tests.make import sign_in
+from camtay.domains.quality import queries as quality
+from camtay.domains.quality.models import Tally
 from camtay.foundation.calendar import ZONE
 
 pytestmark = pytest.mark.django_db
@@ -77,11 +79,43 @@ def test_months_stand_beside_one_another():
     assert b"Ch\xe1\xbb\x89 s\xe1\xbb\x91 766" in answer.content
 
 
+def suspect(fresh=3):
+    check = next(one for one in quality.checks() if "cases.on_time" in one.leans)
+    Tally.objects.create(
+        place=make.phu_xuan(), check_code=check.code, found=fresh, fresh=fresh, counted_at=NOW
+    )
+
+
+def test_points_that_lean_on_suspect_records_carry_a_mark():
+    settle(1)
+    assert "chỗ cần xem lại" not in page(leader(), f"{HOME}?{PERIOD}")
+    suspect()
+    text = page(leader(), f"{HOME}?{PERIOD}")
+    assert 'aria-label="Giải quyết đúng hạn: 3 chỗ cần xem lại"' in text
+    assert "/dieu-hanh/19753/kiem-tra-du-lieu/" in text
+
+
+def test_a_city_marks_the_communes_whose_points_lean_on_them():
+    city = make.hue()
+    settle(1)
+    suspect()
+    text = page(leader("city_viewer", city), f"/dieu-hanh/{city.code}/chi-so-766/?{PERIOD}")
+    assert 'aria-label="Phường Phú Xuân: 3 chỗ cần xem lại"' in text
+
+
+def test_who_may_not_see_what_is_suspect_sees_no_mark():
+    settle(1)
+    suspect()
+    text = page(leader("party_viewer"), f"{HOME}?{PERIOD}")
+    assert "2.1. Giải quyết đúng hạn" in plain(text)
+    assert "chỗ cần xem lại" not in text
+
+
 def test_it_asks_few_questions(django_assert_max_num_queries):
     settle(1)
     client = leader()
     page(client, f"{HOME}?{PERIOD}")
-    with django_assert_max_num_queries(13):  # of which eight find out who asks and of where
+    with django_assert_max_num_queries(14):  # of which eight find out who asks and of where
         page(client, f"{HOME}?{PERIOD}")
 
 

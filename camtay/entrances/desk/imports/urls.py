@@ -1,4 +1,4 @@
-"""Addresses of lists dropped in. `kind`: of what (ho-so, thon-to, to)."""
+"""Addresses of lists dropped in. `kind`: of what (ho-so, thon-to, to …)."""
 
 from django.urls import path
 
@@ -7,6 +7,7 @@ from camtay.entrances.desk.imports.views import drop, one
 urlpatterns = [
     path("nap-danh-sach/", drop.home, name="imports"),
     path("nap-danh-sach/<slug:kind>/", drop.lists, name="import_list"),
+    path("nap-danh-sach/<slug:kind>/mau.xlsx", drop.blank, name="import_blank"),
     path("nap-danh-sach/<slug:kind>/<uuid:batch_id>/", one.batch, name="import"),
     path("nap-danh-sach/<slug:kind>/<uuid:batch_id>/cot/", one.columns, name="import_columns"),
     path("nap-danh-sach/<slug:kind>/<uuid:batch_id>/so-sanh/", one.comparison, name="import_comparison"),

@@ -1,8 +1,12 @@
 """The data officer takes the superior's form in, points cells once, fills a period, words it, sends it."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from camtay.domains.closings import actions as closings
+from camtay.domains.people.tests import make as people
 from camtay.domains.people.tests.make import account, sign_in
 from camtay.domains.reports.models import Filing, Form, OutsideFigure, Pointing
 from camtay.domains.reports.tests import make
@@ -207,3 +211,49 @@ def test_a_clerk_reads_and_changes_nothing(client, at):
     assert clerk.get(f"/can-bo/bao-cao/bieu-mau/{form.pk}/").status_code == 200
     assert clerk.get(f"/can-bo/bao-cao/bieu-mau/{form.pk}/chi-o/").status_code == 403
     assert clerk.post(f"/can-bo/bao-cao/bieu-mau/{form.pk}/dien/", {"ky": "2026-10-15"}).status_code == 403
+
+
+def closed(at, now=make.NOW):
+    return closings.close(place=at.place, regime=at.regime, day=date(2026, 11, 1), by=at.officer, now=now)
+
+
+def test_the_page_says_which_closing_each_number_is_of(officer, at):
+    one = closed(at)
+    filing = filled(officer, at)
+    shown = words(officer.get(f"/can-bo/bao-cao/ban/{filing.pk}/"))
+    assert "bản chốt lần 1 ngày 24/11/2026</a>" in shown
+    assert f'href="{one.path}cases.received/"' in shown
+    assert "theo bản chốt lần 1 ngày 24/11/2026</span>" in shown
+    assert "chưa chốt" not in shown
+    assert "đã chốt lần 1" in words(officer.get(f"/can-bo/bao-cao/bieu-mau/{filing.form_id}/"))
+
+
+def test_the_page_leads_who_may_to_closing_first(officer, client, at):
+    filing = filled(officer, at)
+    page = f"/can-bo/bao-cao/ban/{filing.pk}/"
+    shown = words(officer.get(page))
+    assert "Kỳ này chưa chốt." in shown
+    assert "tính lúc điền</span>" in shown
+    assert 'href="/dieu-hanh/19753/chot/tthc-thang/2026-10-15/"' in shown
+    shown = words(sign_in(client, account("Trương Thị Nga", ("clerk", at.place))).get(page))
+    assert "Kỳ này chưa chốt." in shown
+    assert "Chốt kỳ này" not in shown
+
+
+def test_the_page_of_what_was_sent_says_that_it_was_closed_again(officer, at):
+    make.cases(date(2026, 11, 2), 2)
+    one = closed(at)
+    filing = filled(officer, at)
+    page = f"/can-bo/bao-cao/ban/{filing.pk}/"
+    officer.post(f"{page}da-gui/", {"on": "2026-11-24", "version": filing.version})
+    make.cases(date(2026, 11, 2), 1)
+    leader = people.actor(account("Nguyễn Phước Vĩnh", ("commune_leader", at.place)))
+    closings.revise(closing_id=one.pk, reason="Sót", by=leader, now=make.NOW + timedelta(hours=1))
+    shown = words(officer.get(page))
+    assert "Kỳ tháng 11/2026 đã chốt lại ngày 24/11/2026 (lần 2; bản này theo lần 1)." in shown
+    assert "nên điền bản sửa đổi" in shown
+    again = officer.post(
+        f"/can-bo/bao-cao/bieu-mau/{filing.form_id}/dien/", {"ky": "2026-10-15"}, follow=True
+    )
+    assert "bản sửa đổi 1" in words(again)
+    assert "đã chốt lại" not in words(again)

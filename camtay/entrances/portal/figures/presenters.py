@@ -10,7 +10,15 @@ from django.utils.translation import gettext as _
 from camtay.domains.indicators import queries
 from camtay.domains.places.models import Place
 from camtay.foundation.ui.charts import trend_chart
-from camtay.foundation.ui.measures import Tile, measure_tile, measure_words, month_ticks, month_words
+from camtay.foundation.ui.measures import (
+    Tile,
+    measure_tile,
+    measure_words,
+    month_label,
+    month_ticks,
+    open_note,
+    open_words,
+)
 
 CHARTED = ("cases.filed_online", "cases.on_time")
 
@@ -107,17 +115,24 @@ def charts(seen: queries.Look) -> list[dict[str, Any]]:
         if not months:
             continue
         label = str(queries.definition_of(code).label)
-        rows = [[month_words(key), measure_words(one.kind, one.value)] for key, one in months]
+        runs = _open_month(months, seen)
+        rows = [[month_label(key, runs), measure_words(one.kind, one.value)] for key, one in months]
         drawn.append(
             {
                 "src": reverse("portal:place_chart", args=[seen.place.code, code]),
                 "alt": _("%(label)s theo tháng") % {"label": label},
                 "caption": _("%(label)s theo tháng") % {"label": label},
+                "note": open_note(runs, seen.window.last),
                 "columns": [_("Tháng"), label],
                 "rows": rows,
             }
         )
     return drawn
+
+
+def _open_month(months: Sequence[tuple[int, queries.Figure]], seen: queries.Look) -> int | None:
+    """The last of these months, where it is not over."""
+    return seen.window.open_month if months and months[-1][0] == seen.window.open_month else None
 
 
 def chart(seen: queries.Look, code: str) -> str | None:
@@ -133,5 +148,6 @@ def chart(seen: queries.Look, code: str) -> str | None:
         month_ticks([key for key, _one in months]),
         {label: percents},
         highest=100,
+        unfinished=open_words(_open_month(months, seen)),
         write=lambda value: measure_words("share", value / 100),
     )

@@ -21,6 +21,21 @@ def test_of_nothing_nothing_is_drawn():
     assert (drawn.lines, drawn.dots, drawn.last) == ((), (), None)
 
 
+def test_a_month_that_is_not_over_stands_apart():
+    drawn = spark([1, 2, 3, 1], unfinished=True)
+    assert len(drawn.lines[0].split(" ")) == 3
+    assert drawn.tail.split(" ")[0] == drawn.lines[0].split(" ")[-1]
+    assert drawn.open
+    assert drawn.last is not None
+    alone = spark([1, 2, None, 1], unfinished=True)
+    assert (alone.tail, alone.open, alone.dots) == ("", True, ())
+
+
+def test_where_that_month_has_nothing_the_last_one_is_whole():
+    drawn = spark([1, 2, None], unfinished=True)
+    assert (drawn.open, drawn.tail) == (False, "")
+
+
 @pytest.mark.parametrize(("value", "step"), [(0, 1), (19, 1), (20, 2), (99, 5), (100, 5), (-5, 1), (500, 5)])
 def test_every_value_has_its_step_of_colour(value, step):
     assert step_of(value, steps([0, 100])) == step

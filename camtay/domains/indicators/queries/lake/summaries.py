@@ -3,22 +3,20 @@
     summary/46.parquet      a row for each figure, commune and month, of the last three years
 
 A window of whole months, or until the day on which the lake was written, is put together from them; any other is
-counted from the lake. A summary says as of when it is, and is not used for definitions that count otherwise.
+counted from the lake (`remembering`). A summary says as of when it is, and is not used for definitions that count otherwise.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from camtay.connectors.warehouse import Grid, Kind, Lake, LakeError, engine
+from camtay.connectors.warehouse import Grid, Kind, LakeError
 from camtay.domains.indicators.queries.figures import amount_of, looked_at
 from camtay.domains.indicators.queries.lake.looking import LakeLook
 from camtay.domains.indicators.rules.definitions import DEFINITIONS
-from camtay.domains.indicators.rules.lake import fields_needed
 from camtay.domains.indicators.rules.shapes import Indicator, Window
 from camtay.domains.indicators.rules.summaries import Leaning, of_all, version
 from camtay.domains.places.models import Place
@@ -149,23 +147,3 @@ def summary(
     if grid.says["version"] != _version() or not whole or seen.first < known.first:
         return None
     return SummaryLook(place, seen, indicators, grid, as_of)
-
-
-@contextmanager
-def kept(
-    place: Place, window: Window, folder: Path, indicators: Sequence[Indicator], *, whole: bool = False
-) -> Iterator[LakeLook]:
-    """For a page, whose permission was asked: from the summary, else from the lake, as of when that was written, so
-    that the same page says the same until it is written again. Raises LakeError, before it yields, where the lake
-    cannot answer."""
-    if (found := summary(place, window, folder, indicators)) is not None:
-        yield found
-        return
-    lake = Lake.open(folder)
-    for one in indicators:
-        lake.columns(one.source.model, fields_needed(one, [window]))
-    with engine("duckdb") as session:
-        look = LakeLook(place, window, indicators, lake, session, whole=whole)
-        if as_of := look.as_of():
-            look.window = window.until(as_of)
-        yield look

@@ -10,9 +10,9 @@ from camtay.domains.indicators import queries
 from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.entrances.cockpit.city.presenters.lines import Line
-from camtay.entrances.cockpit.figures.presenters.figures import split_url
+from camtay.entrances.cockpit.figures.presenters.figures import figure_url, split_url
 from camtay.foundation.ui import formats
-from camtay.foundation.ui.measures import measure_words, month_words
+from camtay.foundation.ui.measures import Linked, measure_words, month_words
 from camtay.foundation.ui.sparks import Spark, spark, step_of, steps
 
 MONTHS = 36
@@ -48,7 +48,8 @@ class TileMap:
 
 @dataclass(frozen=True)
 class Multiple:
-    """One commune's months. `first`, `lowest`, `highest`: in words; `table`: each month's value, – where none."""
+    """One commune's months. `first`, `lowest`, `highest`: in words; `table`: each month's value, which opens its
+    records, – where none; empty where the lines alone are shown."""
 
     line: Line
     spark: Spark
@@ -56,7 +57,7 @@ class Multiple:
     lowest: str
     highest: str
     said: str
-    table: list[str]
+    table: list[str | Linked]
 
 
 def tile_map(indicator: queries.Indicator, found: Sequence[Line]) -> TileMap:
@@ -125,7 +126,9 @@ def months_of(seen: queries.Trends) -> list[int]:
     return [key for at in range(first, last + 1) if (key := at // 12 * 100 + at % 12 + 1) >= earliest]
 
 
-def multiples(indicator: queries.Indicator, found: Sequence[Line], seen: queries.Trends) -> list[Multiple]:
+def multiples(
+    indicator: queries.Indicator, found: Sequence[Line], seen: queries.Trends, *, as_table: bool = False
+) -> list[Multiple]:
     """In the order of the lines, all on one scale, so that heights can be compared across."""
     months = months_of(seen)
     series = {one.place.pk: _series(seen, one.place, indicator.code, months) for one in found}
@@ -133,7 +136,7 @@ def multiples(indicator: queries.Indicator, found: Sequence[Line], seen: queries
     low = 0.0 if indicator.kind != "share" else min(known, default=0.0)
     high = max(known, default=0.0)
     return [
-        _multiple(indicator, one, series[one.place.pk], months, seen.window, (low, high))
+        _multiple(indicator, one, series[one.place.pk], months, seen.window, (low, high), as_table=as_table)
         for one in found
         if any(value is not None for value in series[one.place.pk])
     ]
@@ -152,7 +155,7 @@ def _series(seen: queries.Trends, place: Place, code: str, months: Sequence[int]
 
 def _multiple(
     indicator: queries.Indicator, line: Line, values: Sequence[float | None], months: Sequence[int],
-    window: queries.Window, scale: tuple[float, float],
+    window: queries.Window, scale: tuple[float, float], *, as_table: bool,
 ) -> Multiple:  # fmt: skip
     known = [(value, month) for value, month in zip(values, months, strict=True) if value is not None]
     lowest, highest = min(known), max(known)
@@ -160,12 +163,30 @@ def _multiple(
     def words(value: float | None) -> str:
         return measure_words(indicator.kind, value)
 
+    runs = bool(months) and months[-1] == window.open_month
     said = _("%(place)s: thấp nhất %(low)s (%(when_low)s), cao nhất %(high)s (%(when_high)s), mới nhất %(last)s") % {
         "place": line.place.name, "low": words(lowest[0]), "when_low": month_words(lowest[1]),
         "high": words(highest[0]), "when_high": month_words(highest[1]), "last": words(known[-1][0]),
     }  # fmt: skip
     url = split_url(line.place, indicator.code, "month", window) if indicator.month_field else line.url
-    drawn = spark(values, low=scale[0], high=scale[1])
+    drawn = spark(values, low=scale[0], high=scale[1], unfinished=runs)
     return Multiple(
-        line, drawn, url, words(lowest[0]), words(highest[0]), said, [words(value) for value in values]
-    )
+        line, drawn, url, words(lowest[0]), words(highest[0]), said,
+        _cells(indicator, line, values, months, window) if as_table else [],
+    )  # fmt: skip
+
+
+def _cells(
+    indicator: queries.Indicator, line: Line, values: Sequence[float | None], months: Sequence[int],
+    window: queries.Window,
+) -> list[str | Linked]:  # fmt: skip
+    each = window.months()
+    return [
+        formats.NOTHING
+        if value is None
+        else Linked(
+            measure_words(indicator.kind, value), figure_url(line.place, indicator.code, each[month]),
+            f"{line.place.name}, {month_words(month)}",
+        )
+        for value, month in zip(values, months, strict=True)
+    ]  # fmt: skip

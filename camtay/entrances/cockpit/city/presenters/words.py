@@ -10,7 +10,7 @@ from camtay.domains.places.models import Place
 from camtay.entrances.cockpit.city.presenters import lines, pictures
 from camtay.entrances.cockpit.figures.presenters.figures import figure_url
 from camtay.foundation.ui import formats
-from camtay.foundation.ui.measures import measure_words, month_words
+from camtay.foundation.ui.measures import measure_words, month_label, open_note
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Head:
     url: str
     note: str
     before: str
+    before_url: str
     change: str
     tone: str
 
@@ -35,6 +36,7 @@ def head(
         url=figure_url(province, indicator.code, now.window),
         note=_note(indicator, figure),
         before=measure_words(before.kind, before.value, before.unit) if queries.size_of(before) else "",
+        before_url=figure_url(province, indicator.code, other.window),
         change=lines.change_words(indicator, moved),
         tone=lines.tone_of(indicator, moved),
     )
@@ -62,7 +64,17 @@ def fresh(now: queries.Compared) -> str:
 
 
 def months(seen: queries.Trends) -> list[str]:
-    return [month_words(key) for key in pictures.months_of(seen)]
+    return [month_label(key, seen.window.open_month) for key in pictures.months_of(seen)]
+
+
+def running(seen: queries.Trends) -> str:
+    """What to know of the last month, where it is not over."""
+    found = pictures.months_of(seen)
+    return (
+        open_note(seen.window.open_month, seen.window.last)
+        if found and found[-1] == seen.window.open_month
+        else ""
+    )
 
 
 def query(asked: QueryDict) -> str:

@@ -1,6 +1,6 @@
 """What the cockpit shows: tiles, trends and places side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -13,7 +13,16 @@ from camtay.domains.places.models import Place
 from camtay.foundation.access import Actor
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.charts import trend_chart
-from camtay.foundation.ui.measures import Tile, measure_tile, measure_words, month_ticks, month_words
+from camtay.foundation.ui.measures import (
+    Linked,
+    Tile,
+    measure_tile,
+    measure_words,
+    month_label,
+    month_ticks,
+    open_note,
+    open_words,
+)
 
 # Below this a share is shown in the colour of a warning: the programme's own targets (QĐ 766, items 4.2, 3.3).
 LOW_SHARE = 0.9
@@ -145,12 +154,23 @@ def trend(seen: queries.Look, code: str) -> dict[str, Any] | None:
         "src": f"{reverse('cockpit:chart', args=[seen.place.code, code])}?{period_query(seen.window)}",
         "alt": caption,
         "caption": caption,
+        "note": open_note(open_month(months, seen.window), seen.window.last),
         "columns": [_("Tháng"), label, _("Số %(things)s") % {"things": definition.source.things}],
-        "rows": [
-            [month_words(key), measure_words(one.kind, one.value, one.unit), parts_words(one)]
-            for key, one in months
-        ],
+        "rows": [_month_row(seen, code, key, one) for key, one in months],
     }
+
+
+def _month_row(seen: queries.Look, code: str, key: int, figure: queries.Figure) -> list[str | Linked]:
+    """A month, its number and of how many records; both open them."""
+    month = month_label(key, seen.window.open_month)
+    url = figure_url(seen.place, code, seen.window.months()[key])
+    value = measure_words(figure.kind, figure.value, figure.unit)
+    return [month, Linked(value, url, month), Linked(parts_words(figure), url, month)]
+
+
+def open_month(months: Sequence[tuple[int, Any]], window: queries.Window) -> int | None:
+    """The last of these months, where it is not over."""
+    return window.open_month if months and months[-1][0] == window.open_month else None
 
 
 def parts_words(figure: queries.Figure) -> str:
@@ -171,6 +191,7 @@ def trend_svg(seen: queries.Look, code: str) -> str:
         month_ticks([key for key, _one in months]),
         {label: values},
         highest=100 if share else None,
+        unfinished=open_words(open_month(months, seen.window)),
         write=(lambda value: formats.percent(value / 100)) if share else formats.number,
     )
 

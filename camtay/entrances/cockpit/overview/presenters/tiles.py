@@ -12,7 +12,7 @@ from camtay.domains.quality.queries import Mark
 from camtay.entrances.cockpit.city.presenters.doubts import checks_url, doubt_words
 from camtay.entrances.cockpit.figures.presenters.figures import tile
 from camtay.foundation.ui import formats
-from camtay.foundation.ui.measures import Tile, measure_words, month_words
+from camtay.foundation.ui.measures import Tile, measure_words, month_label, month_words
 from camtay.foundation.ui.sparks import Spark, spark
 
 MONTHS = 12
@@ -43,9 +43,8 @@ def groups(
     for code, figure in now.whole.items():
         definition = queries.definition_of(code)
         months = year.whole.get(code, {})
-        shown = _shown(
-            tile(place, now.window, definition, figure), definition, figure, months, aims.get(code)
-        )
+        own, wanted = tile(place, now.window, definition, figure), aims.get(code)
+        shown = _shown(own, definition, figure, months, wanted, year.window.open_month)
         if code in marks:
             shown = replace(shown, doubt=doubt_words(marks[code]), doubt_url=checks_url(place))
         found.setdefault(str(definition.source.group), []).append(shown)
@@ -58,19 +57,23 @@ def _shown(
     figure: queries.Figure,
     months: Mapping[int, queries.Figure],
     wanted: float | None,
+    open_month: int | None,
 ) -> Shown:
     known = [(key, one.value) for key, one in sorted(months.items()) if one.value is not None]
     moves = len(known) >= FEWEST and len({value for _key, value in known}) > 1
-    drawn = spark([float(value) for _key, value in known]) if moves else None
+    runs = bool(known) and known[-1][0] == open_month
+    drawn = spark([float(value) for _key, value in known], unfinished=runs) if moves else None
     aim, met = _aim(figure, wanted)
-    return Shown(tile, drawn, _said(definition, known) if drawn else "", aim, met)
+    return Shown(tile, drawn, _said(definition, known, open_month) if drawn else "", aim, met)
 
 
-def _said(definition: queries.Indicator, months: list[tuple[int, float | int]]) -> str:
+def _said(
+    definition: queries.Indicator, months: list[tuple[int, float | int]], open_month: int | None
+) -> str:
     (first, was), (last, now) = months[0], months[-1]
     return _("Tháng %(first)s: %(was)s; tháng %(last)s: %(now)s") % {
         "first": month_words(first), "was": measure_words(definition.kind, was, definition.unit),
-        "last": month_words(last), "now": measure_words(definition.kind, now, definition.unit),
+        "last": month_label(last, open_month), "now": measure_words(definition.kind, now, definition.unit),
     }  # fmt: skip
 
 

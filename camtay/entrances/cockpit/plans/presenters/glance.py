@@ -11,7 +11,7 @@ from camtay.domains.plans.models import Plan
 from camtay.domains.plans.queries import Point, Seen, words
 from camtay.entrances.cockpit.figures.presenters.figures import figure_url
 from camtay.foundation.ui import formats
-from camtay.foundation.ui.measures import month_words
+from camtay.foundation.ui.measures import Linked, month_label
 
 TONES = {states.ON_COURSE: "good", states.AT_RISK: "late", states.LATE: "bad", states.UNKNOWN: "neutral"}
 WIDTH, HEIGHT, EDGE = 120, 36, 4
@@ -32,12 +32,15 @@ class PlanLine:
 @dataclass(frozen=True)
 class Spark:
     """A line of months so small that it stands in a row: `lines` of the value, cut where a month has none; `aim`: the
-    way to the target; `x`, `y` of the latest value."""
+    way to the target; `x`, `y` of the latest value. `open`: that is of a month that is not over, to which `tail` leads,
+    "" where it stands alone."""
 
     lines: list[str]
     aim: str
     x: str
     y: str
+    open: bool
+    tail: str
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,7 @@ def _line(number: int, seen: Seen) -> GoalLine:
         target=words.value_of(seen, seen.line.target if seen.line is not None else None),
         due=formats.day(seen.goal.due_day),
         why=words.why(seen),
-        spark=spark(seen.points),
+        spark=spark(seen.points, seen.open_month),
     )
 
 
@@ -119,7 +122,7 @@ def counted(goals: Iterable[Seen]) -> list[tuple[str, str, int]]:
     return [(str(states.LABELS[one]), TONES[one], found[one]) for one in states.WORST_FIRST if found[one]]
 
 
-def spark(points: Sequence[Point]) -> Spark | None:
+def spark(points: Sequence[Point], open_month: int | None = None) -> Spark | None:
     """None where fewer than two months have a value."""
     known = [(at, one.value) for at, one in enumerate(points) if one.value is not None]
     if len(known) < 2:
@@ -134,7 +137,16 @@ def spark(points: Sequence[Point]) -> Spark | None:
         return round(x, 1), round(y, 1)
 
     x, y = place(*known[-1])
-    return Spark([_path(run, place) for run in _runs(known)], _path(aims, place), str(x), str(y))
+    apart = points[known[-1][0]].month == open_month
+    follows = apart and known[-2][0] == known[-1][0] - 1
+    return Spark(
+        lines=[_path(run, place) for run in _runs(known[:-1] if apart else known)],
+        aim=_path(aims, place),
+        x=str(x),
+        y=str(y),
+        open=apart,
+        tail=_path(known[-2:], place) if follows else "",
+    )
 
 
 def _runs(known: Sequence[tuple[int, float]]) -> list[list[tuple[int, float]]]:
@@ -161,9 +173,18 @@ def months_table(goals: Sequence[Seen]) -> dict[str, object] | None:
     for one in goals:
         known = {point.month: point.value for point in one.points}
         if known:
-            cells = [words.value_of(one, known.get(month)) for month in months]
-            rows.append([one.goal.title, *cells])
-    return {"columns": [_("Mục tiêu"), *map(month_words, months)], "rows": rows}
+            rows.append([one.goal.title, *(month_cell(one, month, known.get(month)) for month in months)])
+    runs = next((one.open_month for one in goals if one.open_month), None)
+    return {"columns": [_("Mục tiêu"), *(month_label(month, runs) for month in months)], "rows": rows}
+
+
+def month_cell(seen: Seen, month: int, value: float | None) -> str | Linked:
+    """A month's value, which opens its records; what is added up, those since the plan began."""
+    if value is None or seen.window is None:
+        return words.value_of(seen, value)
+    url = figure_url(seen.goal.plan.place, seen.goal.indicator, queries.window_of_month(seen, month))
+    said = f"{seen.goal.title}, {month_label(month, seen.open_month)}"
+    return Linked(words.value_of(seen, value), url, said)
 
 
 def summary(goals: Sequence[Seen]) -> str:

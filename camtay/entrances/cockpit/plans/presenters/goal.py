@@ -17,9 +17,16 @@ from camtay.domains.tasks import queries as tasks
 from camtay.domains.tasks import states as task_states
 from camtay.domains.tasks.models import Task
 from camtay.entrances.cockpit.figures.presenters.figures import figure_url, split_url
+from camtay.entrances.cockpit.plans.presenters.glance import month_cell
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.charts import trend_chart
-from camtay.foundation.ui.measures import measure_words, month_ticks, month_words
+from camtay.foundation.ui.measures import (
+    measure_words,
+    month_label,
+    month_ticks,
+    open_note,
+    open_words,
+)
 
 WORK_TONES = {
     task_states.DONE: "waiting", task_states.RETURNED: "bad", task_states.DECLINED: "bad",
@@ -31,7 +38,7 @@ EVENT_TONES = {"set": "done", "add_work": "good", "drop": "bad"}
 @dataclass(frozen=True)
 class PushLine:
     """One place, procedure or group to push. `bar`: its part of the gap, of a hundred; `url` opens the records that
-    must change; `work_url`: a piece of work about it, "" where the reader gives none."""
+    must change, `now_url` those that count; `work_url`: a piece of work about it, "" where the reader gives none."""
 
     rank: int
     name: str
@@ -40,6 +47,7 @@ class PushLine:
     gap: str
     bar: int
     now: str
+    now_url: str
     work_url: str
 
 
@@ -102,16 +110,18 @@ def _push_lines(seen: Seen, found: Next, split: Split, *, gives: bool) -> list[P
     lines = []
     for rank, one in enumerate(split.pushes, start=1):
         share = one.counted / one.whole if one.whole else None
+        part = Part(split.dimension.code, one.key)
         now = formats.number(one.counted) if one.whole is None else measure_words("share", share)
         lines.append(
             PushLine(
                 rank=rank,
                 name=one.label,
-                url=figure_url(place, code, seen.window, Part(split.dimension.code, one.key), which=which),
+                url=figure_url(place, code, seen.window, part, which=which),
                 must_change=one.must_change,
                 gap=formats.percent(one.gap, 0),
                 bar=round(100 * one.gap),
                 now=now,
+                now_url=figure_url(place, code, seen.window, part),
                 work_url=_work_url(seen.goal, one.label) if gives else "",
             )
         )
@@ -153,9 +163,14 @@ def chart_of(seen: Seen) -> dict[str, Any] | None:
         "src": reverse("cockpit:goal_chart", args=[seen.goal.pk]),
         "alt": caption,
         "caption": caption,
+        "note": open_note(seen.open_month, seen.on),
         "columns": [_("Tháng"), str(seen.definition.label), _("Đường tới đích")],
         "rows": [
-            [month_words(one.month), words.value_of(seen, one.value), words.needed_of(seen, one.needed)]
+            [
+                month_label(one.month, seen.open_month),
+                month_cell(seen, one.month, one.value),
+                words.needed_of(seen, one.needed),
+            ]
             for one in seen.points
         ],
     }
@@ -181,6 +196,7 @@ def chart_svg(seen: Seen) -> str:
         {_("Số liệu"): values, _("Đường tới đích"): needed},
         highest=100 if share else None,
         lowest=_foot([*values, *needed]) if share else 0,
+        unfinished=open_words(seen.open_month),
         write=(lambda value: formats.percent(value / 100)) if share else formats.number,
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -12,8 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from camtay.domains.cases import states
+from camtay.domains.indicators import queries as indicators
+from camtay.domains.people import queries as people
 from camtay.domains.places import queries as places
 from camtay.domains.places.states import Type
+from camtay.domains.plans.states import Span, Wanted
 from camtay.domains.teams.states import Duty
 from camtay.foundation.tables.columns import Schema
 from camtay.foundation.tables.comparing import Comparison
@@ -25,13 +29,19 @@ from camtay.foundation.ui.measures import Tile
 from camtay.foundation.vietnamese.dates import duration_words
 
 FIRST = 200
-HIDDEN = frozenset({"procedure_id"})  # its code and name are shown
+# What is said by another field: a procedure by its code and name, a goal by its title.
+HIDDEN = frozenset({"procedure_id", "source", "source_id", "source_path", "plan_id"})
 _LABELS: dict[str, str | Promise] = {
     "state": gettext_lazy("Trạng thái"),
     "receiving_place_id": gettext_lazy("Nơi tiếp nhận"),
     "deciding_place_id": gettext_lazy("Nơi giải quyết"),
     "waited": gettext_lazy("Thời gian chờ bổ sung"),
+    "due_at": gettext_lazy("Thời gian"),
+    "doer_id": gettext_lazy("Người làm"),
+    "answerable_id": gettext_lazy("Trách nhiệm"),
+    "source_label": gettext_lazy("Mục tiêu"),
 }
+_CHOICES = {"channel": states.Channel, "duty": Duty, "type": Type, "wanted": Wanted, "span": Span}
 PROBLEM_FIELDS = (
     Field("cell", gettext_lazy("Ô"), 8),
     Field("row", gettext_lazy("Dòng"), 8),
@@ -146,11 +156,22 @@ def blocked(found: Sequence[Blocked], kind: str) -> list[InTheWay]:
 
 
 def _line(step: Step, labels: Mapping[str, str], *, with_changes: bool) -> Line:
-    wanted = step.wanted
-    key = str(wanted.get("external_code") or wanted.get("code") or wanted.get("name") or step.key)
-    said = [wanted.get(name) for name in ("applicant_name", "procedure_name", "name")]
-    said.append(step.row.values.get("team"))
-    about = " · ".join(str(one) for one in said if one and str(one) != key)
+    wanted, said = step.wanted, step.row.values
+    key = str(
+        wanted.get("external_code")
+        or wanted.get("code")
+        or wanted.get("name")
+        or said.get("title")
+        or step.key
+    )
+    told = [wanted.get(name) for name in ("applicant_name", "procedure_name", "name", "source_label")]
+    told += [said.get(name) for name in ("team", "doer")]
+    told += [
+        words(name, said[name])
+        for name in ("indicator", "target", "due", "due_day")
+        if said.get(name) is not None
+    ]
+    about = " · ".join(str(one) for one in told if one and str(one) != key)
     changes = [
         Change(labels.get(name, name), words(name, before), words(name, after))
         for name, (before, after) in step.differences.items()
@@ -167,14 +188,17 @@ def words(name: str, value: Any) -> str:
         return _("có") if value else _("không")
     if name == "state":
         return str(states.TABLE.state(str(value)).label)
-    if name == "channel":
-        return str(states.Channel(value).label)
-    if name == "duty":
-        return str(Duty(value).label)
-    if name in ("since", "until"):
+    if name in ("since", "until", "due", "due_day"):
         return formats.day(parse_date(str(value)))
-    if name == "type":
-        return str(Type(value).label)
+    if name in _CHOICES:
+        return str(_CHOICES[name](value).label)
+    if name == "indicator":
+        definition = indicators.definition(str(value))
+        return str(definition.label) if definition is not None else str(value)
+    if name in ("target", "start"):
+        return formats.number(Decimal(str(value)))
+    if name in ("doer_id", "answerable_id"):
+        return people.names_of([int(value)]).get(int(value), str(value))
     if name in ("receiving_place_id", "deciding_place_id"):
         return places.get(int(value)).name
     if name == "waited":

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from camtay.domains.cases import permissions
@@ -14,15 +15,20 @@ from camtay.entrances.desk.frame.presenters import may
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.entrances.desk.imports.forms import DropForm
 from camtay.entrances.desk.imports.presenters import batches
+from camtay.entrances.desk.imports.presenters.blanks import choices
 from camtay.entrances.desk.imports.views.flows import FLOWS, Flow, flow_of, places_for
 from camtay.foundation import files
 from camtay.foundation.access import Refused
+from camtay.foundation.calendar import local_day
 from camtay.foundation.files.models import StoredFile
+from camtay.foundation.tables.blanks import blank_xlsx
 from camtay.foundation.tables.columns import TableProblem
+from camtay.foundation.tables.exporting import XLSX
 from camtay.foundation.tables.models import Batch
 from camtay.foundation.ui.requests import Request
 
 PER_PAGE = 20
+NOT_HERE = gettext_lazy("Tài khoản này không nạp danh sách này. Hãy hỏi người quản trị của xã, phường.")
 
 
 @require_safe
@@ -42,7 +48,7 @@ def lists(request: Request, kind: str) -> HttpResponse:
     flow = flow_of(kind)
     mine = places_for(flow, request.actor)
     if not mine:
-        raise Refused(_("Tài khoản này không nạp danh sách này. Hãy hỏi người quản trị của xã, phường."))
+        raise Refused(NOT_HERE)
     place = _place(request, mine)
     form = DropForm(request.POST or None, request.FILES or None, places=mine, initial={"place": place.code})
     if request.method == "POST" and form.is_valid():
@@ -65,6 +71,22 @@ def lists(request: Request, kind: str) -> HttpResponse:
         "doubts": _doubts(request, flow),
     }
     return page(request, "desk/imports.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@staff
+def blank(request: Request, kind: str) -> HttpResponse:
+    """The columns of such a list, ready to be filled in, with what may be picked in their cells."""
+    flow = flow_of(kind)
+    mine = places_for(flow, request.actor)
+    if not mine:
+        raise Refused(NOT_HERE)
+    chosen = choices(kind, _place(request, mine), by=request.actor, on=local_day(timezone.now()))
+    headers = {
+        "Content-Disposition": f'attachment; filename="mau-{kind}.xlsx"',
+        "Cache-Control": "private, no-store",
+    }
+    return HttpResponse(blank_xlsx(flow.schema, chosen), content_type=XLSX, headers=headers)
 
 
 def _doubts(request: Request, flow: Flow) -> int:

@@ -1,6 +1,7 @@
 """The kinds of list that can be dropped in: each takes the same pages, and its own domain's deeds."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -102,216 +103,144 @@ class CaseLists:
         cases.undo_import(batch=batch, by=by, now=now)
 
 
-class NeighbourhoodLists:
-    """The commune's neighbourhoods; short, so carried out while one waits."""
+@dataclass(frozen=True)
+class ShortLists:
+    """A kind of list short enough to be carried out while one waits (some thousand rows): its words, and its own domain's
+    reads and deeds."""
 
-    slug = "thon-to"
-    title = _("Danh sách thôn, tổ dân phố")
-    about = _("Bảng có tên thôn hoặc tổ dân phố; thêm mã, số hộ, số nhân khẩu nếu có.")
-    permission = place_permissions.IMPORT_NEIGHBOURHOODS
-
-    @property
-    def schema(self) -> Schema:
-        return place_queries.neighbourhood_schema()
-
-    def history(self, place: Place) -> QuerySet[Batch]:
-        return place_queries.neighbourhood_imports(place)
-
-    def batch(self, batch_id: UUID, *, by: Actor) -> Batch:
-        return place_queries.neighbourhood_batch(batch_id, by=by)
-
-    def preview(self, batch: Batch) -> reading.Preview:
-        return reading.look(_table_of(batch), self.schema, batch.place_id)
-
-    def propose(self, place: Place, file: StoredFile, name: str, *, by: Actor, now: datetime) -> Batch:
-        table = _table(file, name)
-        return places.propose_neighbourhoods(place=place, table=table, file_ref=str(file.pk), by=by, now=now)
-
-    def map(self, batch: Batch, chosen: Mapping[str, str], *, by: Actor, now: datetime) -> None:
-        places.map_neighbourhoods(batch=batch, table=_table_of(batch), chosen=chosen, by=by, now=now)
-
-    def compare(self, batch: Batch, *, by: Actor, now: datetime) -> Comparison:
-        return places.compare_neighbourhoods(batch=batch, table=_table_of(batch), by=by, now=now)
-
-    def confirm(self, batch: Batch, mode: str, *, by: Actor, now: datetime) -> None:
-        batch.mode = mode or batch.mode
-        places.run_neighbourhoods(batch=batch, table=_table_of(batch), by=by, now=now)
-
-    def undo(self, batch: Batch, *, by: Actor, now: datetime) -> None:
-        places.undo_neighbourhoods(batch=batch, by=by, now=now)
-
-
-class OfficialLists:
-    """The commune's roll of officials; short, so carried out while one waits."""
-
-    slug = "can-bo"
-    title = _("Danh sách cán bộ")
-    about = _(
-        "Bảng có họ và tên cán bộ; thêm mã số, phòng, chức vụ, ngày vào, ngày nghỉ nếu có. Ai không có trong bảng vẫn "
-        "ở lại danh sách."
-    )
-    permission = learning_permissions.KEEP_ROLL
-
-    @property
-    def schema(self) -> Schema:
-        return learning_queries.officials_schema()
-
-    def history(self, place: Place) -> QuerySet[Batch]:
-        return learning_queries.officials_imports(place)
-
-    def batch(self, batch_id: UUID, *, by: Actor) -> Batch:
-        return learning_queries.officials_batch(batch_id, by=by)
+    slug: str
+    title: str | Promise
+    about: str | Promise
+    permission: Permission
+    schema: Schema
+    history: Callable[[Place], QuerySet[Batch]]
+    batch: Callable[..., Batch]
+    proposes: Callable[..., Batch]
+    maps: Callable[..., Batch]
+    compares: Callable[..., Comparison]
+    carries_out: Callable[..., Batch]
+    takes_back: Callable[..., Batch]
 
     def preview(self, batch: Batch) -> reading.Preview:
         return reading.look(_table_of(batch), self.schema, batch.place_id)
 
     def propose(self, place: Place, file: StoredFile, name: str, *, by: Actor, now: datetime) -> Batch:
-        table = _table(file, name)
-        return learning.propose_officials(place=place, table=table, file_ref=str(file.pk), by=by, now=now)
+        return self.proposes(place=place, table=_table(file, name), file_ref=str(file.pk), by=by, now=now)
 
     def map(self, batch: Batch, chosen: Mapping[str, str], *, by: Actor, now: datetime) -> None:
-        learning.map_officials(batch=batch, table=_table_of(batch), chosen=chosen, by=by, now=now)
+        self.maps(batch=batch, table=_table_of(batch), chosen=chosen, by=by, now=now)
 
     def compare(self, batch: Batch, *, by: Actor, now: datetime) -> Comparison:
-        return learning.compare_officials(batch=batch, table=_table_of(batch), by=by, now=now)
+        return self.compares(batch=batch, table=_table_of(batch), by=by, now=now)
 
     def confirm(self, batch: Batch, mode: str, *, by: Actor, now: datetime) -> None:
         batch.mode = mode or batch.mode
-        learning.run_officials(batch=batch, table=_table_of(batch), by=by, now=now)
+        self.carries_out(batch=batch, table=_table_of(batch), by=by, now=now)
 
     def undo(self, batch: Batch, *, by: Actor, now: datetime) -> None:
-        learning.undo_officials(batch=batch, by=by, now=now)
+        self.takes_back(batch=batch, by=by, now=now)
 
 
-class TeamLists:
-    """A commune's teams with their members: some thousand rows, carried out while one waits."""
-
-    slug = "to"
-    title = _("Danh sách tổ công nghệ số")
-    about = _(
+NEIGHBOURHOODS = ShortLists(
+    "thon-to",
+    _("Danh sách thôn, tổ dân phố"),
+    _("Bảng có tên thôn hoặc tổ dân phố; thêm mã, số hộ, số nhân khẩu nếu có."),
+    place_permissions.IMPORT_NEIGHBOURHOODS,
+    place_queries.neighbourhood_schema(),
+    history=place_queries.neighbourhood_imports,
+    batch=place_queries.neighbourhood_batch,
+    proposes=places.propose_neighbourhoods,
+    maps=places.map_neighbourhoods,
+    compares=places.compare_neighbourhoods,
+    carries_out=places.run_neighbourhoods,
+    takes_back=places.undo_neighbourhoods,
+)
+TEAMS = ShortLists(
+    "to",
+    _("Danh sách tổ công nghệ số"),
+    _(
         "Mỗi dòng một thành viên: tên tổ, thôn, họ và tên; thêm số quyết định, năm sinh, điện thoại, vai trò, nòng cốt "
         "nếu có. Tổ chưa có thì được ghi mới theo quyết định. Nạp lại cùng danh sách cũng không sao."
-    )
-    permission = team_permissions.KEEP
-
-    @property
-    def schema(self) -> Schema:
-        return team_queries.roster_schema()
-
-    def history(self, place: Place) -> QuerySet[Batch]:
-        return team_queries.roster_imports(place)
-
-    def batch(self, batch_id: UUID, *, by: Actor) -> Batch:
-        return team_queries.roster_batch(batch_id, by=by)
-
-    def preview(self, batch: Batch) -> reading.Preview:
-        return reading.look(_table_of(batch), self.schema, batch.place_id)
-
-    def propose(self, place: Place, file: StoredFile, name: str, *, by: Actor, now: datetime) -> Batch:
-        table = _table(file, name)
-        return teams.propose_roster(place=place, table=table, file_ref=str(file.pk), by=by, now=now)
-
-    def map(self, batch: Batch, chosen: Mapping[str, str], *, by: Actor, now: datetime) -> None:
-        teams.map_roster(batch=batch, table=_table_of(batch), chosen=chosen, by=by, now=now)
-
-    def compare(self, batch: Batch, *, by: Actor, now: datetime) -> Comparison:
-        return teams.compare_roster(batch=batch, table=_table_of(batch), by=by, now=now)
-
-    def confirm(self, batch: Batch, mode: str, *, by: Actor, now: datetime) -> None:
-        batch.mode = mode or batch.mode
-        teams.run_roster(batch=batch, table=_table_of(batch), by=by, now=now)
-
-    def undo(self, batch: Batch, *, by: Actor, now: datetime) -> None:
-        teams.undo_roster(batch=batch, by=by, now=now)
-
-
-class TaskLists:
-    """A plan's table of work; short, so carried out while one waits."""
-
-    slug = "cong-viec"
-    title = _("Bảng việc được giao")
-    about = _(
+    ),
+    team_permissions.KEEP,
+    team_queries.roster_schema(),
+    history=team_queries.roster_imports,
+    batch=team_queries.roster_batch,
+    proposes=teams.propose_roster,
+    maps=teams.map_roster,
+    compares=teams.compare_roster,
+    carries_out=teams.run_roster,
+    takes_back=teams.undo_roster,
+)
+OFFICIALS = ShortLists(
+    "can-bo",
+    _("Danh sách cán bộ"),
+    _(
+        "Bảng có họ và tên cán bộ; thêm mã số, phòng, chức vụ, ngày vào, ngày nghỉ nếu có. Ai không có trong bảng vẫn "
+        "ở lại danh sách."
+    ),
+    learning_permissions.KEEP_ROLL,
+    learning_queries.officials_schema(),
+    history=learning_queries.officials_imports,
+    batch=learning_queries.officials_batch,
+    proposes=learning.propose_officials,
+    maps=learning.map_officials,
+    compares=learning.compare_officials,
+    carries_out=learning.run_officials,
+    takes_back=learning.undo_officials,
+)
+TASKS = ShortLists(
+    "cong-viec",
+    _("Bảng việc được giao"),
+    _(
         "Bảng việc của kế hoạch, nghị quyết: người, việc, thẩm quyền, trách nhiệm, sản phẩm, thời gian. Người làm ghi "
         "họ tên hoặc địa chỉ thư điện tử. Nạp lại cùng bảng cũng không sao."
-    )
-    permission = task_permissions.IMPORT
-
-    @property
-    def schema(self) -> Schema:
-        return task_queries.import_schema()
-
-    def history(self, place: Place) -> QuerySet[Batch]:
-        return task_queries.imports(place)
-
-    def batch(self, batch_id: UUID, *, by: Actor) -> Batch:
-        return task_queries.import_batch(batch_id, by=by)
-
-    def preview(self, batch: Batch) -> reading.Preview:
-        return reading.look(_table_of(batch), self.schema, batch.place_id)
-
-    def propose(self, place: Place, file: StoredFile, name: str, *, by: Actor, now: datetime) -> Batch:
-        table = _table(file, name)
-        return tasks.propose_import(place=place, table=table, file_ref=str(file.pk), by=by, now=now)
-
-    def map(self, batch: Batch, chosen: Mapping[str, str], *, by: Actor, now: datetime) -> None:
-        tasks.map_import(batch=batch, table=_table_of(batch), chosen=chosen, by=by, now=now)
-
-    def compare(self, batch: Batch, *, by: Actor, now: datetime) -> Comparison:
-        return tasks.compare_import(batch=batch, table=_table_of(batch), by=by, now=now)
-
-    def confirm(self, batch: Batch, mode: str, *, by: Actor, now: datetime) -> None:
-        batch.mode = mode or batch.mode
-        tasks.confirm_import(batch=batch, table=_table_of(batch), by=by, now=now)
-
-    def undo(self, batch: Batch, *, by: Actor, now: datetime) -> None:
-        tasks.undo_import(batch=batch, by=by, now=now)
-
-
-class PlanLists:
-    """The table of work of a plan, each row for one of its goals."""
-
-    slug = "ke-hoach"
-    title = _("Bảng việc của kế hoạch")
-    about = _(
+    ),
+    task_permissions.IMPORT,
+    task_queries.import_schema(),
+    history=task_queries.imports,
+    batch=task_queries.import_batch,
+    proposes=tasks.propose_import,
+    maps=tasks.map_import,
+    compares=tasks.compare_import,
+    carries_out=tasks.confirm_import,
+    takes_back=tasks.undo_import,
+)
+WORK = ShortLists(
+    "ke-hoach",
+    _("Bảng việc của kế hoạch"),
+    _(
         "Cột mục tiêu (ghi số thứ tự hoặc tên mục tiêu) và sáu cột của bảng việc: người, việc, thẩm quyền, trách "
-        "nhiệm, sản phẩm, thời gian. Lấy kế hoạch đang thực hiện của nơi này."
-    )
-    permission = plan_permissions.KEEP
-
-    @property
-    def schema(self) -> Schema:
-        return plan_queries.import_schema()
-
-    def history(self, place: Place) -> QuerySet[Batch]:
-        return plan_queries.imports(place)
-
-    def batch(self, batch_id: UUID, *, by: Actor) -> Batch:
-        return plan_queries.import_batch(batch_id, by=by)
-
-    def preview(self, batch: Batch) -> reading.Preview:
-        return reading.look(_table_of(batch), self.schema, batch.place_id)
-
-    def propose(self, place: Place, file: StoredFile, name: str, *, by: Actor, now: datetime) -> Batch:
-        table = _table(file, name)
-        return plans.propose_import(place=place, table=table, file_ref=str(file.pk), by=by, now=now)
-
-    def map(self, batch: Batch, chosen: Mapping[str, str], *, by: Actor, now: datetime) -> None:
-        plans.map_import(batch=batch, table=_table_of(batch), chosen=chosen, by=by, now=now)
-
-    def compare(self, batch: Batch, *, by: Actor, now: datetime) -> Comparison:
-        return plans.compare_import(batch=batch, table=_table_of(batch), by=by, now=now)
-
-    def confirm(self, batch: Batch, mode: str, *, by: Actor, now: datetime) -> None:
-        batch.mode = mode or batch.mode
-        plans.confirm_import(batch=batch, table=_table_of(batch), by=by, now=now)
-
-    def undo(self, batch: Batch, *, by: Actor, now: datetime) -> None:
-        plans.undo_import(batch=batch, by=by, now=now)
-
-
-FLOWS: tuple[Flow, ...] = (
-    CaseLists(), NeighbourhoodLists(), TeamLists(), OfficialLists(), TaskLists(), PlanLists(),
-)  # fmt: skip
+        "nhiệm, sản phẩm, thời gian. Không ghi kế hoạch nào thì lấy kế hoạch đang thực hiện của nơi này."
+    ),
+    plan_permissions.KEEP,
+    plan_queries.import_schema(),
+    history=plan_queries.imports,
+    batch=plan_queries.import_batch,
+    proposes=plans.propose_import,
+    maps=plans.map_import,
+    compares=plans.compare_import,
+    carries_out=plans.confirm_import,
+    takes_back=plans.undo_import,
+)
+GOALS = ShortLists(
+    "muc-tieu",
+    _("Bảng mục tiêu của kế hoạch"),
+    _(
+        "Mỗi dòng một mục tiêu: đo bằng số liệu nào, phải đạt bao nhiêu, vào ngày nào. Mục tiêu không đo bằng số thì để trống "
+        "hai cột ấy. Nạp lại cùng bảng cũng không sao: mục tiêu cùng tên là một."
+    ),
+    plan_permissions.KEEP,
+    plan_queries.goals_schema(),
+    history=plan_queries.goals_imports,
+    batch=plan_queries.goals_batch,
+    proposes=plans.propose_goals,
+    maps=plans.map_goals,
+    compares=plans.compare_goals,
+    carries_out=plans.run_goals,
+    takes_back=plans.undo_goals,
+)
+FLOWS: tuple[Flow, ...] = (CaseLists(), NEIGHBOURHOODS, TEAMS, OFFICIALS, TASKS, GOALS, WORK)
 
 
 def flow_of(kind: str) -> Flow:

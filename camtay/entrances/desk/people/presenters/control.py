@@ -15,10 +15,31 @@ from camtay.domains.people import permissions as people
 from camtay.domains.people import queries
 from camtay.domains.people.states import ROLE_BY_CODE
 from camtay.entrances.desk.frame.presenters import may
-from camtay.entrances.desk.people.presenters import deeds
 from camtay.foundation.access import Actor, Permission, Reach, matrix
 from camtay.foundation.audit.models import Entry
+from camtay.foundation.audit.words import deed_words
 
+AREAS: dict[str, str | Promise] = {
+    "cases": gettext_lazy("Hồ sơ"),
+    "people": gettext_lazy("Người và tài khoản"),
+    "places": gettext_lazy("Địa bàn"),
+    "procedures": gettext_lazy("Thủ tục"),
+    "teams": gettext_lazy("Tổ công nghệ số"),
+    "learning": gettext_lazy("Học kỹ năng số"),
+    "indicators": gettext_lazy("Số liệu"),
+    "dispatch": gettext_lazy("Tin gửi đi"),
+    "rounds": gettext_lazy("Đi từng nhà"),
+    "tasks": gettext_lazy("Việc được giao"),
+    "closings": gettext_lazy("Chốt số liệu"),
+    "plans": gettext_lazy("Kế hoạch và mục tiêu"),
+    "reports": gettext_lazy("Báo cáo"),
+    "quality": gettext_lazy("Kiểm tra dữ liệu"),
+}
+ACTORS: dict[str, str | Promise] = {
+    "system": gettext_lazy("Hệ thống"),
+    "guest": gettext_lazy("Khách"),
+    "link": gettext_lazy("Người cầm mã QR"),
+}
 REACH: dict[Reach, str | Promise] = {
     Reach.OWN: gettext_lazy("việc của chính mình"),
     Reach.PLACE: gettext_lazy("ở nơi giữ vai trò"),
@@ -67,7 +88,7 @@ def areas(role: str = "") -> list[Area]:
     for permission in matrix():
         if not role or role in permission.grants or permission.public:
             found.setdefault(permission.name.partition(".")[0], []).append(_right(permission))
-    return [Area(str(deeds.AREAS.get(name, name)), rights) for name, rights in found.items()]
+    return [Area(str(AREAS.get(name, name)), rights) for name, rights in found.items()]
 
 
 def _right(permission: Permission) -> Right:
@@ -87,14 +108,14 @@ def _right(permission: Permission) -> Right:
 def area_choices() -> list[tuple[str, str]]:
     """(prefix of action, label), of the areas that have deeds."""
     known = dict.fromkeys(permission.name.partition(".")[0] for permission in matrix())
-    return [(f"{name}.", str(deeds.AREAS.get(name, name))) for name in known]
+    return [(f"{name}.", str(AREAS.get(name, name))) for name in known]
 
 
 def journal_lines(entries: Sequence[Entry], *, by: Actor) -> list[Line]:
     """Deeds in words. One query, for the names of those who acted."""
     ids = {one.account_id for one in entries if one.account_id is not None}
     names = queries.names_of(ids)
-    labels = deeds.labels()
+    labels = deed_words()
     return [_line(one, names, labels, by) for one in entries]
 
 
@@ -106,7 +127,7 @@ def _line(entry: Entry, names: dict[int, str], labels: dict[str, str], by: Actor
     note = str(ROLE_BY_CODE[entry.note].label) if entry.note in ROLE_BY_CODE else ""
     return Line(
         at=entry.at,
-        who=known or str(deeds.ACTORS.get(entry.actor, entry.actor)),
+        who=known or str(ACTORS.get(entry.actor, entry.actor)),
         deed=f"{label}: {note}" if note else label,
         what=_what(entry),
         url=_url(entry, by),
@@ -114,9 +135,33 @@ def _line(entry: Entry, names: dict[int, str], labels: dict[str, str], by: Actor
     )
 
 
+KINDS: dict[str, str | Promise] = {
+    "cases": gettext_lazy("hồ sơ"),
+    "people.account": gettext_lazy("tài khoản"),
+    "people.person": gettext_lazy("người"),
+    "places": gettext_lazy("nơi"),
+    "procedures": gettext_lazy("thủ tục"),
+    "learning.Session": gettext_lazy("buổi hướng dẫn"),
+    "learning.Sheet": gettext_lazy("phiếu giấy"),
+    "learning.Observation": gettext_lazy("ghi nhận"),
+    "learning.Review": gettext_lazy("lần xem lại"),
+    "learning.Trainee": gettext_lazy("cán bộ"),
+    "learning.Course": gettext_lazy("lớp bồi dưỡng"),
+    "dispatch": gettext_lazy("tin"),
+    "tasks": gettext_lazy("việc"),
+    "plans.Plan": gettext_lazy("kế hoạch"),
+    "plans.Goal": gettext_lazy("mục tiêu"),
+    "closings.Closing": gettext_lazy("lần chốt"),
+    "closings.Regime": gettext_lazy("chế độ báo cáo"),
+    "reports.Form": gettext_lazy("biểu mẫu"),
+    "reports.Filing": gettext_lazy("bản đã điền"),
+    "rounds.device": gettext_lazy("máy"),
+}
+
+
 def _what(entry: Entry) -> str:
     area = entry.object_type.partition(".")[0]
-    kind = deeds.KINDS.get(entry.object_type) or deeds.KINDS.get(area, "")
+    kind = KINDS.get(entry.object_type) or KINDS.get(area, "")
     short = entry.object_id[-6:] if len(entry.object_id) > 12 else entry.object_id
     return f"{kind} {short}".strip()
 

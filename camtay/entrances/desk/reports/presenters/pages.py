@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from camtay.domains.closings.models import Closing
+from camtay.domains.closings.queries import Period
 from camtay.domains.indicators import queries as indicators
 from camtay.domains.places.models import Place
 from camtay.domains.reports import queries
@@ -37,7 +39,7 @@ class DueLine:
 
 @dataclass(frozen=True)
 class ToldLine:
-    """One cell of a filing. `parts`: numerator/denominator; `url`: its evidence."""
+    """One cell of a filing. `parts`: numerator/denominator; `url`: its evidence; `origin`: closed, or counted then."""
 
     label: str
     title: str
@@ -46,6 +48,7 @@ class ToldLine:
     why: str
     mark: str
     url: str
+    origin: str
 
 
 def due_lines(found: Sequence[Due], *, now: datetime) -> list[DueLine]:
@@ -79,21 +82,21 @@ def filing_state(one: Filing) -> tuple[str, str]:
     return _("Bản nháp"), "waiting"
 
 
-def told_lines(found: Iterable[Line]) -> tuple[list[ToldLine], list[ToldLine]]:
-    """What was written, and what could not be computed."""
-    lines = [(one.missing, _told(one)) for one in found]
+def told_lines(found: Iterable[Line], home: str) -> tuple[list[ToldLine], list[ToldLine]]:
+    """What was written, and what could not be computed. `home`: code of the place that reports."""
+    lines = [(one.missing, _told(one, home)) for one in found]
     return [line for missing, line in lines if not missing], [line for missing, line in lines if missing]
 
 
-def _told(one: Line) -> ToldLine:
+def _told(one: Line, home: str) -> ToldLine:
     parts = (
         f"{formats.number(one.numerator)}/{formats.number(one.denominator)}"
         if one.denominator is not None
         else ""
     )
     return ToldLine(
-        one.label or one.cell, one.title, value_words(one), parts, one.why, one.mark, evidence_url(one)
-    )
+        one.label or one.cell, one.title, value_words(one), parts, one.why, one.mark, evidence_url(one, home), one.origin
+    )  # fmt: skip
 
 
 def value_words(one: Line) -> str:
@@ -102,12 +105,14 @@ def value_words(one: Line) -> str:
     return one.value if isinstance(one.value, str) else formats.number(one.value, None)
 
 
-def evidence_url(one: Line) -> str:
-    """The page on which the figure opens into its records."""
+def evidence_url(one: Line, home: str) -> str:
+    """The page on which the figure opens into its records: those that were frozen, where it was closed as a whole."""
     if one.outside:
         return reverse("desk:outside_one", args=[one.outside])
     if one.what != What.FIGURE or not one.first or one.column in (Column.TARGET, Column.PERCENT):
         return ""
+    if len(one.closings) == 1 and one.place == home and not one.by:
+        return f"{COCKPIT}/chot/{one.closings[0]}/{one.code}/"
     place, by, key = one.place, one.by, one.key
     query: list[tuple[str, str]] = [("first", one.first), ("last", one.last)]
     if "-" in place:
@@ -142,6 +147,19 @@ def aim_words(aim: Aim) -> str:
 
 
 def period_choices(form: Form, *, on: date) -> list[tuple[str, str]]:
-    """The first day of each period that may be filled, and its name; the latest that is over first."""
-    found = queries.periods_to_fill(form, on=on)
-    return [(one.first.isoformat(), f"{one.words} ({one.days_words})") for one in found]
+    """The first day of each period that may be filled, its name and whether it is closed; the latest that is over
+    first. One query."""
+    closed = queries.closed_periods(form)
+    return [
+        (
+            one.first.isoformat(),
+            f"{one.words} ({one.days_words}){_closed_words(closed.get((one.first, one.last)), one, on)}",
+        )
+        for one in queries.periods_to_fill(form, on=on)
+    ]
+
+
+def _closed_words(closing: Closing | None, period: Period, on: date) -> str:
+    if closing is not None:
+        return _(" – đã chốt lần %(number)s") % {"number": closing.number}
+    return _(" – chưa chốt") if period.last < on else _(" – đang chạy")

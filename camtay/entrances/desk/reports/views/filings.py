@@ -16,7 +16,7 @@ from camtay.domains.reports import actions, permissions, queries
 from camtay.domains.reports.models import Filing
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.entrances.desk.reports.forms import SendForm, StoryForm
-from camtay.entrances.desk.reports.presenters import grid
+from camtay.entrances.desk.reports.presenters import closings, grid
 from camtay.entrances.desk.reports.presenters import pages as presenting
 from camtay.entrances.desk.reports.views.answering import done
 from camtay.entrances.desk.reports.views.forms import kept_form
@@ -109,18 +109,18 @@ def _shown(
     request: Request, found: Filing, *, story_form: StoryForm | None = None, send_form: SendForm | None = None
 ) -> HttpResponse:
     lines = queries.lines_of(found)
-    written, missing = presenting.told_lines(lines)
+    written, missing = presenting.told_lines(lines, found.place.code)
     values = {one.cell: (presenting.value_words(one) or one.why, one.missing) for one in lines}
     document = queries.document_of(found.edition)
     state, tone = presenting.filing_state(found)
-    draft = found.sent_at is None
-    today = local_day(timezone.now())
+    draft, now = found.sent_at is None, timezone.now()
     wrong = next((each for each in (story_form, send_form) if each is not None and each.errors), None)
     context = {
         "filing": found, "written": written, "missing": missing, "state": state, "tone": tone,
         "blocks": grid.shown(document.blocks, grid.filled(values)), "revisions": queries.revisions_of(found), "form": wrong,
         "keeps": permissions.can_keep(found.place, by=request.actor), "key": str(uuid7()),
+        "notes": closings.notes(found, lines, by=request.actor, now=now),
         "story_form": story_form or StoryForm(initial={"story": found.story, "version": found.version}) if draft else None,
-        "send_form": send_form or SendForm(initial={"on": today, "version": found.version}) if draft else None,
+        "send_form": send_form or SendForm(initial={"on": local_day(now), "version": found.version}) if draft else None,
     }  # fmt: skip
     return page(request, "desk/report_filing.html", context, status=422 if wrong else 200)
