@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from docx import Document
 
 from camtay.domains.cases.tests import factories as make
@@ -71,3 +72,10 @@ def test_word_opens_it(at):
 
 def test_it_prints(at):
     assert at("specialist").get(reverse("desk:statement_file", args=["pdf"])).content[:5] == b"%PDF-"
+
+
+@pytest.mark.parametrize("month", ["0001-01", "9999-12", "2026-13", "abc"])
+def test_a_slip_of_the_month_shows_this_one(at, now, month):
+    answer = at("specialist").get(reverse(PAGE), {"thang": month})
+    assert answer.status_code == 200
+    assert f"Bảng kê công việc tháng {timezone.localtime(now):%m/%Y}" in answer.text
