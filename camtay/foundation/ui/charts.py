@@ -135,6 +135,7 @@ def trend_chart(
         show_x_guides=False,
         dots_size=5,
         margin_right=48,
+        max_scale=8,
         allow_interruptions=True,
         **limit,
     )
