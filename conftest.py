@@ -18,6 +18,8 @@ from django.db.models.functions import Random
 from django.db.models.sql.compiler import SQLCompiler
 from django.template import Engine, engines
 
+pytest_plugins = ["tests.database"]
+
 OURS = str(Path(__file__).parent / "camtay")
 
 hypothesis.settings.register_profile("quick", max_examples=30, deadline=None)

@@ -16,6 +16,7 @@ from camtay.foundation.access import Actor
 from camtay.foundation.ids import uuid7
 from camtay.foundation.transitions import Move
 from camtay.foundation.ui import formats
+from camtay.foundation.ui.pieces import Button, Event, File, Row
 
 AT_ONCE = frozenset({"accept", "start", "confirm"})
 PAGE_OF = {"finish": "desk:task_finish", "hand_on": "desk:task_hand_on"}
@@ -25,44 +26,6 @@ TONE_OF = {
     "grant_extension": "good", "refuse_extension": "bad",
 }  # fmt: skip
 UNVERSIONED = frozenset({"give", "comment", "attach"})  # which leave the task's version as it is
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of `ui/partials/summary_list.html`."""
-
-    key: str
-    value: str
-    change_url: str = ""
-    change_label: str = ""
-
-
-@dataclass(frozen=True)
-class Event:
-    """One entry of `ui/partials/timeline.html`."""
-
-    title: str
-    when: str
-    text: str
-    tone: str
-
-
-@dataclass(frozen=True)
-class Button:
-    """A move, as `desk/case_buttons.html` shows it."""
-
-    label: str
-    url: str
-    at_once: bool
-    look: str
-    key: str
-
-
-@dataclass(frozen=True)
-class File:
-    url: str
-    name: str
-    size: str
 
 
 @dataclass(frozen=True)
