@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -49,11 +48,10 @@ def home(request: Request) -> HttpResponse:
     """The day: counts, and what is due next. Those without cases go to what they do have."""
     actor: Actor = request.actor
     if not queries.sees_desk(actor):
-        onward = frame.navigation(actor, request.path)
+        onward = frame.first(actor)
         if not onward:
             raise Refused(NOT_STAFF)
-        given = reverse("desk:tasks")  # one entry away everywhere: their own room comes first
-        return redirect(next((one.url for one in onward if one.url != given), given))
+        return redirect(onward)
     now = timezone.now()
     today = queries.today(actor, now=now)
     context = {
