@@ -135,14 +135,16 @@ class TestActingOnWhatIsLate(Journey):
     def when_the_month_is_closed(self, after: date) -> float:
         """What it says of on time, as a share of a hundred. The server's clock stands a day after the period."""
         with cities.serving_later(self.city, (after - self.today.date()).days + 1) as later:
-            return self.share(self.closed(self.opens("desktop", base_url=later.address)))
+            return self.share(self.closed(self.opens("desktop", base_url=later.address), after))
 
-    def closed(self, page: Page) -> Page:
+    def closed(self, page: Page, after: date) -> Page:
         self.given_signed_in(page, "phuoc")
         self.when_opening(page, "/dieu-hanh/")
         self.when_clicking(page, "Chốt số liệu")
         self.then_anyone_can_use_on_any_screen(page)
-        page.locator("li[data-row]", has_text=REPORT).get_by_role("link").click()
+        page.locator("li[data-row]", has_text=f"{REPORT}, tháng {after.month}/{after.year}").get_by_role(
+            "link"
+        ).click()
         self.then_sees(page, "Xem trước khi chốt")
         page.get_by_role("button", name="Chốt số liệu").click()
         self.then_sees(page, "Đã chốt")
@@ -160,7 +162,7 @@ class TestActingOnWhatIsLate(Journey):
 
     def then_the_next_closing_shows_the_change(self, after: date, before: float) -> None:
         with cities.serving_later(self.city, (after - self.today.date()).days + 1) as later:
-            page = self.closed(self.opens("desktop", base_url=later.address))
+            page = self.closed(self.opens("desktop", base_url=later.address), after)
             self.keeps(page, "closing")
             cells = self.figure(page).locator("td")
             now, was, moved = (cells.nth(at).inner_text() for at in range(3))
