@@ -202,6 +202,13 @@ TOUR = (
         "report-point", "tram", (opens("/can-bo/bao-cao/"), follows(FORM), follows('main a[href*="/chi-o/"]'))
     ),
     Stop("report-filing", "tram", (opens("/can-bo/bao-cao/"), follows_words("Xem bản đã điền"))),
+    Stop("sign-in", "", (opens("/dang-nhap/"),)),
+    Stop("staff", "an", (opens("/can-bo/nguoi/"),)),
+    Stop("audit-journal", "kiem", (opens("/can-bo/nguoi/nhat-ky/"),)),
+    Stop("teams", "long", (opens("/can-bo/to/"),)),
+    Stop("team", "long", (opens("/can-bo/to/"), follows_words("thôn Kế Võ"))),
+    Stop("officials", "tram", (opens("/can-bo/can-bo-hoc/"),)),
+    Stop("place", "an", (opens("/can-bo/dia-ban/"),)),
     phone("field-enrol", opens("/field/"), types("Đặt tên cho máy này", "Máy của Ánh")),
     phone("field-home", *app(waits_for("main .card"))),
     phone("field-record", *app(*SESSION)),
