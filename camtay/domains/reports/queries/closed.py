@@ -57,7 +57,7 @@ def closed_letter(one: Closing, *, kind: str, by: Actor, now: datetime) -> Lette
         beside = resolution(one, {each.goal for each in said}, by=by, now=now)
         subject = f"Kết quả thực hiện các chỉ tiêu của nghị quyết, kỳ {one.words}"
         return _letter(one, subject, _of_resolution(one, said, beside), appendices, now)
-    return _letter(one, f"Kết quả “{one.title}”, kỳ {one.words}", _of_period(one, said), appendices, now)
+    return _letter(one, letters.subject(one.title, one.words), _of_period(one, said), appendices, now)
 
 
 def _said(figure: ClosedFigure, before: ClosedFigure | None, one: Closing) -> Said:

@@ -188,6 +188,8 @@ def _value(one: Any) -> float | int | None:
 
 def made_of(one: Any) -> str:
     """“112 trên 120”, “từ 98”; nothing for a count, which says so itself."""
+    if one.denominator == 0:
+        return _("không có bản ghi nào")
     if one.denominator is not None:
         return _("%(counted)s trên %(whole)s") % {
             "counted": formats.number(one.numerator), "whole": formats.number(one.denominator),
@@ -202,7 +204,8 @@ def difference(one: Any, before: Any | None) -> str:
     if before is None or one.value is None or before.value is None:
         return formats.NOTHING
     share = one.kind == "share"
-    moved = round((one.value - before.value) * (100 if share else 1), 1)
+    now, was = (round(float(value) * (100 if share else 1), 1) for value in (one.value, before.value))
+    moved = round(now - was, 1)  # of what is shown, so that nobody finds 99,0 and 98,9 alike
     if not moved:
         return _("như trước")
     sign = "+" if moved > 0 else "−"
