@@ -188,7 +188,7 @@ TOUR = (
     Stop(
         "closing-new",
         "thu",
-        (opens("/dieu-hanh/19945/chot/"), follows_words("Báo cáo tháng về chuyển đổi số")),
+        (opens("/dieu-hanh/19945/chot/"), follows('main a[href*="/chot/cds-thang/"]:visible')),
     ),
     Stop("closing", "thu", (opens("/dieu-hanh/19945/chot/"), follows("main tbody a"))),
     Stop(
