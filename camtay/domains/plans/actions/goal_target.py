@@ -14,12 +14,12 @@ from rapidfuzz import fuzz, process
 from camtay.domains.indicators import queries as indicators
 from camtay.domains.places.models import Place
 from camtay.domains.plans.actions import making
-from camtay.domains.plans.actions.making import FIELDS, Said, Unfit
+from camtay.domains.plans.actions.making import FIELDS, Said
 from camtay.domains.plans.actions.plan_names import PlanNames
 from camtay.domains.plans.models import Goal, GoalEvent, Plan
 from camtay.domains.plans.queries.work import SOURCE
 from camtay.domains.tasks import queries as tasks
-from camtay.foundation.access import Actor
+from camtay.foundation.access import Actor, Unfit
 from camtay.foundation.audit.journal import Deed, record_many
 from camtay.foundation.calendar import local_day
 from camtay.foundation.tables.columns import CellProblem, Row
