@@ -80,7 +80,7 @@ def close(request: Request, code: str, regime: str, day: str) -> HttpResponse:
     context = context_of(
         request,
         place,
-        older=presenters.due(place, asked, older[0], now) if older else None,
+        older=presenters.due(place, asked, older[0], now) if 0 < len(older) < presenters.SHOWN else None,
         regime=asked,
         period=period,
         rows=presenters.taken_rows(seen),
