@@ -1,7 +1,7 @@
 """The demo's named people: the same by name on the local site, in the journeys and in the manual."""
 
 import csv
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from django.contrib.auth.hashers import get_hasher
@@ -61,7 +61,8 @@ def _part_code(commune: str, number: int) -> str:
 
 
 def make_people(neighbourhoods: dict[tuple[str, str], Place], *, now: datetime) -> dict[str, Account]:
-    """Key → account, with roles held since the start of the year."""
+    """Key → account, with roles held since the start of the year before: what the demo tells goes back some months, over
+    New Year too."""
     password = get_hasher("default").encode(PASSWORD, "camtaydemonstration")
     accounts: dict[str, Account] = {}
     for row in rows("people"):
@@ -101,7 +102,7 @@ def _grant(
             account=account,
             role=role,
             place=place,
-            valid_from=now.date().replace(month=1, day=1),
+            valid_from=date(now.year - 1, 1, 1),
             granted_at=now,
         )
 

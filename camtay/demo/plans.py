@@ -18,7 +18,9 @@ from camtay.foundation.access import Actor
 from camtay.foundation.calendar import Calendar, local_day
 
 MORNING = time(8, 30)
-FIRST = date(2026, 1, 1)
+FIRST = date(
+    2026, 1, 1
+)  # of the article's year, or of the year in which the story begins where that is earlier
 
 
 @dataclass(frozen=True)
@@ -110,11 +112,12 @@ class Player:
     def play(self, story: Story) -> int:
         place, made = places.by_code(story.place), self.at(40)
         assert place is not None
+        first = FIRST.replace(year=min(FIRST.year, made.year))
         last = date(max(local_day(self.now).year, FIRST.year), 12, 31)
         by = self.actor(story.leader, made)
         plan = actions.make_plan(
-            place=place, title=story.title, number=story.number, day=story.day, valid_from=FIRST, valid_until=last,
-            by=by, now=made,
+            place=place, title=story.title, number=story.number, day=story.day.replace(year=first.year),
+            valid_from=first, valid_until=last, by=by, now=made,
         )  # fmt: skip
         for aim in story.aims:
             said = Said(

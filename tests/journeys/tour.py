@@ -88,6 +88,17 @@ def waits_for(selector: str) -> Step:
     return lambda page: page.locator(selector).first.wait_for()
 
 
+def scans(page: Page) -> None:
+    """What the code on the page leads to, as a neighbour sees it who has not signed in."""
+    address = page.locator('main p[translate="no"]').inner_text()
+    page.context.clear_cookies()
+    page.goto(address)
+
+
+GOAL = 'main a[href*="/muc-tieu/"]'
+FORM = 'main a[href*="/bieu-mau/"]'
+OLDER = 'main tbody tr:has-text("đã có bản mới hơn") a'
+
 SESSION = (
     to("Ghi buổi"),
     taps("main li button"),
@@ -154,6 +165,43 @@ TOUR = (
     Stop("figure", "phuoc", (opens("/dieu-hanh/19858/cases.on_time/"),)),
     Stop("breakdown", "phuoc", (opens("/dieu-hanh/19858/cases.on_time/theo/thu-tuc/"),)),
     Stop("durations", "phuoc", (opens("/dieu-hanh/19858/thoi-gian-giai-quyet/"),)),
+    Stop("sheets", "phuoc", (opens("/can-bo/to-tong-hop/"),)),
+    Stop("monday", "phuoc", (opens("/can-bo/to-dau-tuan/"),)),
+    Stop("statement", "cuong", (opens("/can-bo/bang-ke/"),)),
+    Stop("day-count", "yen", (opens("/can-bo/so-lieu-trong-ngay/"),)),
+    Stop("village", "loc", (opens("/can-bo/thon-minh/"),)),
+    Stop("classes", "thinh", (opens("/can-bo/hoc/lop/"),)),
+    Stop("class", "thinh", (opens("/can-bo/hoc/lop/"), follows_words("Trả tiền bằng mã QR"))),
+    Stop(
+        "class-scanned",
+        "thinh",
+        (opens("/can-bo/hoc/lop/"), follows_words("Trả tiền bằng mã QR"), scans),
+        devices=("phone",),
+    ),
+    Stop("plan-kept", "phuoc", (opens("/can-bo/ke-hoach/"), follows("main tbody a"))),
+    Stop("plan", "phuoc", (opens("/dieu-hanh/ke-hoach/"), follows("main tbody a"))),
+    Stop("goal", "phuoc", (opens("/dieu-hanh/ke-hoach/"), follows("main tbody a"), follows(GOAL))),
+    Stop("scores", "phuoc", (opens("/dieu-hanh/19858/chi-so-766/"),)),
+    Stop("checks", "phuoc", (opens("/dieu-hanh/19858/kiem-tra-du-lieu/"),)),
+    Stop("check", "phuoc", (opens("/dieu-hanh/19858/kiem-tra-du-lieu/"), follows("main tbody a"))),
+    Stop("closings", "thu", (opens("/dieu-hanh/19945/chot/"),)),
+    Stop(
+        "closing-new",
+        "thu",
+        (opens("/dieu-hanh/19945/chot/"), follows_words("Báo cáo tháng về chuyển đổi số")),
+    ),
+    Stop("closing", "thu", (opens("/dieu-hanh/19945/chot/"), follows("main tbody a"))),
+    Stop(
+        "closing-now",
+        "thu",
+        (opens("/dieu-hanh/19945/chot/"), follows(OLDER), follows_words("So với số liệu bây giờ")),
+    ),
+    Stop("reports", "tram", (opens("/can-bo/bao-cao/"),)),
+    Stop("report-form", "tram", (opens("/can-bo/bao-cao/"), follows(FORM))),
+    Stop(
+        "report-point", "tram", (opens("/can-bo/bao-cao/"), follows(FORM), follows('main a[href*="/chi-o/"]'))
+    ),
+    Stop("report-filing", "tram", (opens("/can-bo/bao-cao/"), follows_words("Xem bản đã điền"))),
     phone("field-enrol", opens("/field/"), types("Đặt tên cho máy này", "Máy của Ánh")),
     phone("field-home", *app(waits_for("main .card"))),
     phone("field-record", *app(*SESSION)),

@@ -18,6 +18,8 @@ from camtay.domains.places import queries as places
 from camtay.domains.teams.models import Membership, Team
 from camtay.foundation.access import SYSTEM
 from camtay.foundation.audit.journal import verify
+from camtay.foundation.audit.models import Entry
+from camtay.foundation.audit.words import deed_words
 from camtay.foundation.calendar import day_range
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +53,14 @@ def teams_of(code):
         rows.count(),
         rows.filter(is_core=True).count(),
     )
+
+
+def test_its_journal_can_be_read(small):
+    """No deed is shown by its code."""
+    load.load(TODAY, lambda _line: None)
+    done = set(Entry.objects.values_list("action", flat=True).distinct())
+    assert len(done) > 40
+    assert sorted(done - deed_words().keys()) == []
 
 
 def test_its_students_come_for_some_weeks(small):

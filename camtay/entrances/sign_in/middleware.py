@@ -171,7 +171,7 @@ def _way_back(request: HttpRequest) -> str:
         return request.get_full_path()
     referrer = request.headers.get("Referer", "")
     if url_has_allowed_host_and_scheme(referrer, {request.get_host()}):
-        return urlsplit(referrer).path
+        return urlsplit(referrer)._replace(scheme="", netloc="", fragment="").geturl()
     return HOME
 
 

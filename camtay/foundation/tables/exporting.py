@@ -37,26 +37,40 @@ class Field:
     width: int = 18
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a workbook: an optional title row, the labels, then a row for each of `rows` (by column key; a key may
+    lack)."""
+
+    name: str
+    columns: Sequence[Shown]
+    rows: Iterable[Mapping[str, Any]]
+    title: str = ""
+
+
 def export_xlsx(
     columns: Sequence[Shown], rows: Iterable[Mapping[str, Any]], *, title: str = "", sheet: str = ""
 ) -> bytes:
-    """An .xlsx: an optional title row, the labels, then a row for each of `rows` (by column key; a key may lack).
+    """An .xlsx of one sheet. Dates and numbers are real ones; text stays text whatever it begins with."""
+    return export_book([Sheet(sheet or title or _("Bảng"), columns, rows, title)])
 
-    Streamed to disk while it is made. Dates and numbers are real ones; text stays text whatever it begins with.
-    """
+
+def export_book(sheets: Iterable[Sheet]) -> bytes:
+    """An .xlsx of several sheets, streamed to disk while it is made."""
     from openpyxl import Workbook
     from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
-    page = book.create_sheet(sheet_name(sheet or title or _("Bảng")))
-    for position, column in enumerate(columns, start=1):
-        page.column_dimensions[get_column_letter(position)].width = getattr(column, "width", 18)
-    page.freeze_panes = f"A{3 if title else 2}"
-    if title:
-        page.append([bold(page, title)])
-    page.append([bold(page, str(column.label)) for column in columns])
-    for row in rows:
-        page.append([cell_of(page, row.get(column.key)) for column in columns])
+    for sheet in sheets:
+        page = book.create_sheet(sheet_name(sheet.name))
+        for position, column in enumerate(sheet.columns, start=1):
+            page.column_dimensions[get_column_letter(position)].width = getattr(column, "width", 18)
+        page.freeze_panes = f"A{3 if sheet.title else 2}"
+        if sheet.title:
+            page.append([bold(page, sheet.title)])
+        page.append([bold(page, str(column.label)) for column in sheet.columns])
+        for row in sheet.rows:
+            page.append([cell_of(page, row.get(column.key)) for column in sheet.columns])
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()

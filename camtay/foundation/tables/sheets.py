@@ -178,18 +178,18 @@ def _refuse_others(content: bytes) -> None:
 
 
 def sniff(text: str) -> tuple[str, str]:
-    """The text without Excel's `sep=` line, and its delimiter: the one that cuts most lines into equal parts."""
+    """The text without Excel's `sep=` line, and its delimiter: the one that cuts most lines into equal parts, of several the one that cuts them into most."""
     if text[:4].lower() == "sep=" and text[4:5] in DELIMITERS:
         return text.split("\n", 1)[1] if "\n" in text else "", text[4]
     lines = text[:20_000].splitlines()[:40]
-    best, best_score = ",", 0.0
+    best, best_score = ",", (0.0, 0)
     for delimiter in DELIMITERS:
         widths = [len(cells) for cells in csv.reader(lines, delimiter=delimiter) if cells]
         wide = [width for width in widths if width > 1]
         if not wide:
             continue
         usual = max(set(wide), key=wide.count)
-        score = usual * wide.count(usual) / len(widths)
+        score = (wide.count(usual) / len(widths), usual)
         if score > best_score:
             best, best_score = delimiter, score
     return text, best

@@ -17,6 +17,7 @@ from camtay.foundation.tables.word_cells import plain
 LOCAL = ZoneInfo("Asia/Ho_Chi_Minh")
 EXCEL_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 - a wall clock, made local below
 SERIALS = (10_000, 80_000)  # 1927 to 2119: days as Excel counts them
+YEARS = (1900, 2200)
 COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?$")
 CLOCK = r"(\d{1,2})[:hH](\d{2})(?::(\d{2})(?:\.\d+)?)?"
 DAY_FIRST = re.compile(rf"^(?:{CLOCK}[ ,]+)?(\d{{1,2}})[/.\-](\d{{1,2}})[/.\-](\d{{4}})(?:[ ,]+{CLOCK})?$")
@@ -24,8 +25,10 @@ ISO = re.compile(r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$")
 
 
 def moment(raw: Raw) -> datetime:
-    """A point in time, aware. A date alone is its first minute."""
+    """A point in time, aware. A date alone is its first minute. Years that nobody keeps records of are slips."""
     found = _wall_clock(raw)
+    if not YEARS[0] <= found.year <= YEARS[1]:
+        raise CellProblem(_("Năm %(year)s không thể đúng. Hãy kiểm tra lại năm.") % {"year": found.year})
     return found if found.tzinfo else found.replace(tzinfo=LOCAL)
 
 
@@ -54,7 +57,7 @@ def _wall_clock(raw: Raw) -> datetime:
 
 def _compact(said: str) -> datetime | None:
     match = COMPACT.match(said)
-    if not match or not "1900" <= match[1] <= "2200":
+    if not match or not YEARS[0] <= int(match[1]) <= YEARS[1]:
         return None
     return datetime(*(int(part or 0) for part in match.groups()))  # type: ignore[arg-type]  # noqa: DTZ001
 

@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from camtay.foundation.once.once import KeyReused
+
 # When even the page cannot be drawn.
 BARE = (
     '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Máy đang trục trặc</title>'
@@ -41,7 +43,12 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The sentence a permission was refused with is written for people, and shown."""
+    """The sentence a permission was refused with is written for people, and shown.
+
+    A form that was sent, gone back to and sent with other words is no matter of permissions.
+    """
+    if isinstance(exception, KeyReused):
+        return _page(request, 409)
     return _page(request, 403, said=str(getattr(exception, "message", "")))
 
 

@@ -23,6 +23,20 @@ class DayInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
+class DayField(forms.DateField):
+    """A day within living memory and planning: a slip of the year is said beside the field, and spoils no reckoning."""
+
+    widget = DayInput
+    years = (1900, 2100)
+
+    def validate(self, value: date | None) -> None:
+        super().validate(value)
+        if value is not None and not self.years[0] <= value.year <= self.years[1]:
+            raise ValidationError(
+                _("Năm %(year)s không thể đúng. Hãy kiểm tra lại năm.") % {"year": value.year}, code="year"
+            )
+
+
 class MomentInput(forms.DateTimeInput):
     """The browser's own calendar and clock, in local time."""
 

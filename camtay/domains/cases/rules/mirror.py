@@ -102,7 +102,7 @@ SCHEMA = Schema(
         _column("received_at", gettext_lazy("Ngày tiếp nhận"), "NgayTiepNhan", parse=moment),
         _column("due_at", gettext_lazy("Ngày hẹn trả"), "NgayHenTra", "Hạn xử lý", "Hẹn trả", parse=moment),
         _column("finished_at", gettext_lazy("Ngày kết thúc xử lý"), "NgayKetThucXuLy", "Ngày xử lý xong",
-                parse=moment),
+                "Ngày kết thúc", parse=moment),
         _column("handed_over_at", gettext_lazy("Ngày trả"), "NgayTra", "Ngày trả kết quả", parse=moment),
         _column("closed_at", gettext_lazy("Ngày từ chối"), "NgayTuChoi", "Ngày dừng xử lý", parse=moment),
         _column("national_state", gettext_lazy("Trạng thái"), "TrangThaiHoSo", "Trạng thái hồ sơ",

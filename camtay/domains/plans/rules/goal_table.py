@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
+from camtay.domains.plans.rules.table import PLAN
 from camtay.domains.plans.states import Span, Wanted
 from camtay.foundation.tables import parsers
 from camtay.foundation.tables.columns import Column, Raw, Schema
@@ -81,12 +82,6 @@ SCHEMA = Schema(
             parse=parsers.choice(SPANS),
             hint=_("Để trống thì lấy ba tháng gần nhất; số đếm, số cộng thì luôn cộng dồn."),
         ),
-        Column(
-            "plan",
-            _("Kế hoạch"),
-            ("Số kế hoạch", "Tên kế hoạch", "Số nghị quyết", "Nghị quyết", "Thuộc kế hoạch"),
-            parse=parsers.text(300),
-            hint=_("Số hoặc tên kế hoạch. Để trống thì lấy kế hoạch đang thực hiện."),
-        ),
+        PLAN,
     ),
 )  # fmt: skip

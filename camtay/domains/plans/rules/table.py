@@ -9,6 +9,13 @@ from camtay.foundation.tables import parsers
 from camtay.foundation.tables.columns import Column, Schema
 
 _TASKS = tasks.import_schema()
+PLAN = Column(
+    "plan",
+    _("Kế hoạch"),
+    ("Số kế hoạch", "Tên kế hoạch", "Số nghị quyết", "Nghị quyết", "Thuộc kế hoạch"),
+    parse=parsers.text(300),
+    hint=_("Số hoặc tên kế hoạch. Để trống thì lấy kế hoạch đang thực hiện."),
+)
 
 SCHEMA: Schema = replace(
     _TASKS,
@@ -24,12 +31,6 @@ SCHEMA: Schema = replace(
             hint=_("Số thứ tự hoặc tên mục tiêu trong kế hoạch."),
         ),
         *_TASKS.columns,
-        Column(
-            "plan",
-            _("Kế hoạch"),
-            ("Số kế hoạch", "Tên kế hoạch", "Số nghị quyết", "Nghị quyết", "Thuộc kế hoạch"),
-            parse=parsers.text(300),
-            hint=_("Số hoặc tên kế hoạch. Để trống thì lấy kế hoạch đang thực hiện."),
-        ),
+        PLAN,
     ),
 )

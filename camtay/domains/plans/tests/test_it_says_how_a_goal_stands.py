@@ -45,7 +45,7 @@ def test_it_takes_the_latest_three_months_and_says_what_is_missing(people):
     )
     assert words.way(found) == (
         "Lúc đầu 90\u00a0%, nay 83,3\u00a0%, phải đạt 98\u00a0% vào 31/12/2026. "
-        "Đã qua 90\u00a0% thời gian, đi được 0\u00a0% quãng đường. Ba tháng gần đây tháng sau kém tháng trước."
+        "Đã qua 90\u00a0% thời gian, đi được 0\u00a0% quãng đường."
     )
     assert [(one.month, one.value) for one in found.points][-4:] == [
         (202608, 0), (202609, 1), (202610, 0.9), (202611, 0.6),
@@ -53,6 +53,13 @@ def test_it_takes_the_latest_three_months_and_says_what_is_missing(people):
     assert found.points[-1].needed == pytest.approx(0.9719, abs=0.0001)  # today
     assert found.points[0].month == 202512
     assert found.points[0].needed is None  # before the plan
+
+
+def test_it_says_which_way_the_months_turn_that_are_over(people):
+    for month, late in ((8, 0), (9, 1), (10, 2), (11, 0)):  # November runs still
+        make.cases(people, month, 10 - late, late)
+    goal = make.goal(people, make.plan(people))
+    assert "Ba tháng gần đây tháng sau kém tháng trước." in words.way(seen(people, goal))
 
 
 def test_it_is_reached(people):

@@ -24,7 +24,9 @@ from camtay.domains.tasks.queries.lists import (
     more_time_asked,
     raised_by,
     raised_counts,
+    raised_doers,
     raised_ids,
+    raised_listed,
     soon_until,
     sources_listed,
     waiting,
@@ -58,6 +60,7 @@ __all__ = [
     "deputy", "deputy_places", "doers_listed", "done_by", "due_of", "due_until", "events_of", "file_for",
     "files_of", "for_all", "group", "import_batch", "import_schema", "imports", "is_late", "listed",
     "may_depute", "may_end", "may_give", "more_time_asked", "moves_for", "officials", "open_parts", "parts_of",
-    "places_to_give", "places_to_see", "raised_by", "raised_counts", "raised_ids", "rights", "sees_tasks", "soon_until",
+    "places_to_give", "places_to_see", "raised_by", "raised_counts", "raised_doers", "raised_ids",
+    "raised_listed", "rights", "sees_tasks", "soon_until",
     "sources_listed", "standing_in_for", "task", "waiting", "waiting_extension",
 ]  # fmt: skip

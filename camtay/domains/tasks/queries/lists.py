@@ -13,7 +13,7 @@ from camtay.domains.tasks.queries.tasks import seen_by
 from camtay.domains.tasks.rules import deadlines
 from camtay.foundation.access import Actor, scope_of
 from camtay.foundation.calendar import calendar_now, day_key
-from camtay.foundation.vietnamese import fold
+from camtay.foundation.vietnamese import fold, name_sort_key
 
 PARTS = ("mine", "confirm", "given", "place")
 
@@ -49,10 +49,14 @@ def listed(
     """The tasks of a part that fit, by deadline, so that the late stand on top. `asked` narrows, never widens."""
     known = permissions.accounts_of(by) if accounts is None else accounts
     rows = Task.objects.filter(seen_by(by, known) & _part(part, by, known))
+    if not asked.state and not asked.over:
+        rows = rows.filter(state__in=states.TO_DO if part == "mine" else states.OPEN)
+    return _narrowed(rows, asked, now)
+
+
+def _narrowed(rows: TaskQuerySet, asked: Filter, now: datetime) -> TaskQuerySet:
     if asked.state:
         rows = rows.filter(state=asked.state)
-    elif not asked.over:
-        rows = rows.filter(state__in=states.TO_DO if part == "mine" else states.OPEN)
     if asked.due == "late":
         rows = rows.overdue(now)
     elif asked.due == "soon":
@@ -147,6 +151,19 @@ def sources_listed(by: Actor, accounts: frozenset[int]) -> list[str]:
 def raised_by(source: str, *ids: str) -> TaskQuerySet:
     """All tasks that these goals, letters or reports raised; whoever asks has been shown to be allowed."""
     return Task.objects.filter(source=source, source_id__in=ids).shown().by_deadline()
+
+
+def raised_listed(source: str, ids: Collection[str], asked: Filter, *, now: datetime) -> TaskQuerySet:
+    """The tasks that several plans, letters or reports raised and that fit, by deadline, those that are over too; whoever
+    asks has been shown to be allowed."""
+    return _narrowed(Task.objects.filter(source=source, source_id__in=list(ids)), asked, now)
+
+
+def raised_doers(source: str, ids: Collection[str]) -> list[tuple[int, str]]:
+    """Who does the tasks that these raised: account and name, by name. Two queries."""
+    rows = Task.objects.filter(source=source, source_id__in=list(ids)).order_by()
+    names = people.names_of(set(rows.values_list("doer", flat=True).distinct()))
+    return sorted(names.items(), key=lambda one: name_sort_key(one[1]))
 
 
 def raised_ids(source: str, ids: Collection[str]) -> set[str]:

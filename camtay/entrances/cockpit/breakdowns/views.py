@@ -9,8 +9,8 @@ from camtay.domains.indicators import queries
 from camtay.domains.places.models import Place
 from camtay.entrances.cockpit.breakdowns import presenters
 from camtay.entrances.cockpit.figures.presenters.figures import DIMENSION_OF, period_query, splits
-from camtay.entrances.cockpit.figures.views import XLSX, context_of, period_of, place_of
-from camtay.foundation.tables.exporting import export_csv, export_xlsx
+from camtay.entrances.cockpit.figures.views import context_of, period_of, place_of
+from camtay.foundation.ui.downloads import table_answer
 from camtay.foundation.ui.measures import measure_words
 from camtay.foundation.ui.requests import Request
 
@@ -73,7 +73,4 @@ def export(
     definition, dimension, rows = _rows(request, found, window, indicator, by)
     columns, table = presenters.columns(definition, dimension), presenters.exported(rows)
     name = f"{indicator}-{by}-{found.code}-{window.first}-{window.last}.{kind}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    if kind == "csv":
-        return StreamingHttpResponse(export_csv(columns, table), content_type="text/csv", headers=headers)
-    return HttpResponse(export_xlsx(columns, table), content_type=XLSX, headers=headers)
+    return table_answer(kind, name, columns, table)

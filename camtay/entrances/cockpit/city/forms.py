@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.indicators import queries
 from camtay.entrances.cockpit.figures.forms import PeriodForm
+from camtay.foundation.ui.fields import DayField
 
 USUAL = "cases.on_time"
 BEFORE, YEAR, OWN = "ky-truoc", "nam-truoc", "ky-khac"
@@ -35,15 +36,13 @@ class CompareForm(PeriodForm):
         ),
         required=False,
     )
-    first2 = forms.DateField(
+    first2 = DayField(
         label=_("Kỳ khác từ ngày"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    last2 = forms.DateField(
+    last2 = DayField(
         label=_("Kỳ khác đến ngày"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
     def clean(self) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from camtay.domains.places.models import Place
 from camtay.domains.quality import queries as quality
 from camtay.entrances.cockpit.city.forms import CompareForm
 from camtay.entrances.cockpit.city.presenters import doubts, lines, pictures, table, words
-from camtay.entrances.cockpit.figures.views import XLSX, context_of, place_of
+from camtay.entrances.cockpit.figures.views import context_of, place_of
 from camtay.foundation.calendar import local_day
-from camtay.foundation.tables.exporting import export_csv, export_xlsx
+from camtay.foundation.ui.downloads import table_answer
 from camtay.foundation.ui.requests import Request
 
 
@@ -86,7 +86,4 @@ def export(request: Request, code: str, kind: str) -> HttpResponse | StreamingHt
     columns = table.columns(indicator, seen)
     rows = table.rows(indicator, now, other, seen)
     name = f"so-sanh-{indicator.code}-{province.code}-{window.first}-{window.last}.{kind}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    if kind == "csv":
-        return StreamingHttpResponse(export_csv(columns, rows), content_type="text/csv", headers=headers)
-    return HttpResponse(export_xlsx(columns, rows), content_type=XLSX, headers=headers)
+    return table_answer(kind, name, columns, rows)

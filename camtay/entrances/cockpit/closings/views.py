@@ -28,6 +28,7 @@ from camtay.foundation.ui.requests import Request
 PER_PAGE = 25
 RECORDS = 50
 MOST_CAUSES = 100
+YEARS = range(2000, 2101)  # a closing of any other is a slip of whoever typed the address
 GET_OR_POST = ["GET", "HEAD", "POST"]
 
 
@@ -49,6 +50,7 @@ def closings(request: Request, code: str) -> HttpResponse:
         regimes=regimes,
         chosen=chosen,
         stamps=queries.stamping_configured(),
+        sets=permissions.can_set_regime(place, by=request.actor),
     )
     return render(request, "cockpit/closings.html", context)
 
@@ -90,10 +92,9 @@ def close(request: Request, code: str, regime: str, day: str) -> HttpResponse:
 
 def _is_day(text: str) -> bool:
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text).year in YEARS
     except ValueError:
         return False
-    return True
 
 
 @require_safe

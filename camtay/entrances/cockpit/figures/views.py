@@ -18,13 +18,12 @@ from camtay.entrances.cockpit.figures.presenters import figures as presenters
 from camtay.entrances.cockpit.figures.presenters.marks import marks
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.calendar import local_day
-from camtay.foundation.tables.exporting import export_csv, export_xlsx
 from camtay.foundation.ui.charts import svg_response
+from camtay.foundation.ui.downloads import table_answer
 from camtay.foundation.ui.measures import measure_words
 from camtay.foundation.ui.requests import Request
 
 PER_PAGE = 50
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def place_of(request: Request, code: str) -> Place:
@@ -190,7 +189,4 @@ def export(request: Request, code: str, indicator: str, kind: str) -> HttpRespon
         raise Http404 from error
     columns, rows = evidence.fields(definition), evidence.exported(definition, records)
     name = f"{indicator}-{found.code}-{window.first}-{window.last}-{which}.{kind}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    if kind == "csv":
-        return StreamingHttpResponse(export_csv(columns, rows), content_type="text/csv", headers=headers)
-    return HttpResponse(export_xlsx(columns, rows), content_type=XLSX, headers=headers)
+    return table_answer(kind, name, columns, rows)

@@ -137,3 +137,16 @@ def test_the_trend_is_a_picture_and_a_table(cases):
     answer = leader.get(f"/dieu-hanh/19753/cases.on_time/bieu-do.svg?{PERIOD}")
     assert answer.headers["Content-Type"].startswith("image/svg+xml")
     assert b"<svg" in answer.content
+
+
+@pytest.mark.parametrize(
+    "path", ["", "cases.on_time/", "cases.on_time/theo/thang/", "cases.on_time/theo/thu-tuc/"]
+)
+@pytest.mark.parametrize(
+    "asked", ["first=0001-01-01&last=9999-12-31", "first=9999-12-31&last=9999-12-31", "first=2099-01-01"]
+)
+def test_a_slip_of_the_year_shows_this_year(cases, path, asked):
+    answer = at("commune_leader").get(f"/dieu-hanh/19753/{path}?{asked}")
+    assert answer.status_code == 200
+    if "9999" in asked:
+        assert "không thể đúng" in answer.content.decode()

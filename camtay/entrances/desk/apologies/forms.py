@@ -10,15 +10,14 @@ from camtay.domains.cases import queries
 from camtay.domains.cases.models import Case
 from camtay.entrances.desk.cases.forms import MoveForm, RegisterForm
 from camtay.foundation.ui import formats
-from camtay.foundation.ui.fields import DayInput
+from camtay.foundation.ui.fields import DayField
 
 
 class ApologyForm(MoveForm):
     """What a letter of apology promises, and why."""
 
-    new_day = forms.DateField(
+    new_day = DayField(
         label=_("Hẹn lại ngày"),
-        widget=DayInput,
         error_messages={"required": _("Hãy chọn ngày hẹn mới."), "invalid": _("Hãy nhập một ngày có thật.")},
     )
     reason = forms.CharField(

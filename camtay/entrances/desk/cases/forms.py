@@ -16,7 +16,7 @@ from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.domains.procedures import queries as procedures
 from camtay.foundation.access import Actor
-from camtay.foundation.ui.fields import DayInput
+from camtay.foundation.ui.fields import DayField
 from camtay.foundation.vietnamese import sort_key
 
 
@@ -46,8 +46,8 @@ class FilterForm(forms.Form):
     procedure = forms.CharField(label=_("Mã thủ tục"), required=False, max_length=40)
     neighbourhood = forms.TypedChoiceField(label=_("Thôn, tổ"), required=False, coerce=int, empty_value=None)
     holder = forms.TypedChoiceField(label=_("Người giữ"), required=False, coerce=int, empty_value=None)
-    first = forms.DateField(label=_("Tiếp nhận từ ngày"), required=False, widget=DayInput)
-    last = forms.DateField(label=_("Tiếp nhận đến ngày"), required=False, widget=DayInput)
+    first = DayField(label=_("Tiếp nhận từ ngày"), required=False)
+    last = DayField(label=_("Tiếp nhận đến ngày"), required=False)
 
     def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -80,8 +80,8 @@ class RegisterForm(forms.Form):
 
     says_no_optional = True
     place = forms.ChoiceField(label=_("Nơi tiếp nhận"))
-    first = forms.DateField(label=_("Từ ngày"), widget=DayInput)
-    last = forms.DateField(label=_("Đến ngày"), widget=DayInput)
+    first = DayField(label=_("Từ ngày"))
+    last = DayField(label=_("Đến ngày"))
     field = forms.ChoiceField(label=_("Lĩnh vực"), required=False)
 
     def __init__(self, data: Mapping[str, str], *, places: Sequence[Place], today: date) -> None:

@@ -169,6 +169,18 @@ ENTRIES: tuple[tuple[str | Promise, str, Callable[[Actor], bool]], ...] = (
 )
 
 
+# One entry away everywhere, or wanted now and then: their own room comes first.
+LATER = ("desk:tasks", "desk:places", "desk:residents")
+
+
+def first(actor: Actor) -> str:
+    """Where those begin who have no cases before them; "" where nothing is open to the actor."""
+    later = LATER if may(cases.IMPORT, actor) else (*LATER, "desk:imports")
+    open_to = [name for _label, name, allowed in ENTRIES if allowed(actor)]
+    found = next((name for name in open_to if name not in later), next(iter(open_to), ""))
+    return _address(found) if found else ""
+
+
 def navigation(actor: Actor, path: str) -> list[Item]:
     """The entries open to the actor; the current one is the nearest to `path`."""
     open_to = [(str(label), _address(name)) for label, name, allowed in ENTRIES if allowed(actor)]

@@ -17,6 +17,7 @@ from camtay.entrances.desk.frame.presenters import may
 from camtay.foundation.access import Actor
 from camtay.foundation.calendar import day_from_key
 from camtay.foundation.ui import formats
+from camtay.foundation.ui.pieces import Row, Tab
 
 TONES = {
     Rung.NONE: "neutral",
@@ -25,26 +26,6 @@ TONES = {
     Rung.ALONE: "good",
     Rung.KEPT: "good",
 }
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One entry of `ui/partials/tabs.html`."""
-
-    label: str
-    url: str
-    current: bool
-    count: int | None = None
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of `ui/partials/summary_list.html`."""
-
-    key: str
-    value: str
-    change_url: str = ""
-    change_label: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from camtay.domains.people.models import Authorisation, Person
 from camtay.domains.people.states import GivenBy, MandateKind, MandateState
 from camtay.domains.procedures import queries as procedures
 from camtay.foundation.ui import formats
+from camtay.foundation.ui.pieces import Row, Tab
 from camtay.foundation.vietnamese import phone_display
 
 
@@ -23,24 +24,6 @@ class Line:
     scope: str
     until: date
     since: str
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of `ui/partials/summary_list.html`."""
-
-    key: str
-    value: str
-    change_url: str = ""
-    change_label: str = ""
-
-
-@dataclass(frozen=True)
-class Tab:
-    label: str
-    url: str
-    current: bool
-    count: int | None = None
 
 
 def tabs(current: str) -> list[Tab]:

@@ -13,7 +13,7 @@ from camtay.domains.learning.models import Course, Trainee
 from camtay.domains.learning.queries import lessons
 from camtay.domains.people.states import Department
 from camtay.domains.places.models import Place
-from camtay.foundation.ui.fields import DayInput
+from camtay.foundation.ui.fields import DayField
 
 PARTS = (
     ("now", _("Đang làm việc")),
@@ -26,10 +26,8 @@ DAY = {"required": _("Hãy chọn một ngày."), "invalid": _("Hãy nhập mộ
 NOT_SAID = ("", _("Chưa rõ"))
 
 
-def _day(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
-    return forms.DateField(
-        label=label, help_text=help_text, required=required, widget=DayInput, error_messages=DAY
-    )
+def _day(label: Any, help_text: Any = "", *, required: bool = True) -> DayField:
+    return DayField(label=label, help_text=help_text, required=required, error_messages=DAY)
 
 
 def typed(form: forms.Form) -> dict[str, str]:

@@ -12,7 +12,7 @@ from camtay.domains.people.queries import Asked
 from camtay.domains.people.states import ROLE_BY_CODE, Department
 from camtay.domains.places.models import Place
 from camtay.foundation.calendar import ZONE
-from camtay.foundation.ui.fields import DayInput
+from camtay.foundation.ui.fields import DayField
 
 ALL = ("", _("Tất cả"))
 
@@ -61,8 +61,8 @@ class JournalFilter(forms.Form):
 
     says_no_optional = True
     area = forms.ChoiceField(label=_("Loại việc"), required=False)
-    since = forms.DateField(label=_("Từ ngày"), required=False, widget=DayInput)
-    until = forms.DateField(label=_("Đến ngày"), required=False, widget=DayInput)
+    since = DayField(label=_("Từ ngày"), required=False)
+    until = DayField(label=_("Đến ngày"), required=False)
     nguoi = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
     ve = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
 
@@ -97,8 +97,8 @@ class RoleForm(forms.Form):
     department = forms.ChoiceField(
         label=_("Phòng, trung tâm"), required=False, choices=[("", _("Không ghi")), *Department.choices]
     )
-    valid_until = forms.DateField(
-        label=_("Đến hết ngày"), required=False, widget=DayInput, help_text=_("Để trống nếu không có thời hạn."),
+    valid_until = DayField(
+        label=_("Đến hết ngày"), required=False, help_text=_("Để trống nếu không có thời hạn."),
     )  # fmt: skip
 
     def __init__(

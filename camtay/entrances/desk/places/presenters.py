@@ -9,16 +9,7 @@ from camtay.domains.places.models import Place
 from camtay.domains.places.states import Type
 from camtay.entrances.desk.places.forms import HIDDEN, as_typed
 from camtay.foundation.ui import formats
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of `ui/partials/summary_list.html`."""
-
-    key: str
-    value: str
-    change_url: str = ""
-    change_label: str = ""
+from camtay.foundation.ui.pieces import Row
 
 
 @dataclass(frozen=True)

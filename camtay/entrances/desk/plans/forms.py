@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from camtay.domains.indicators import queries as indicators
 from camtay.domains.plans.actions import Said
 from camtay.domains.plans.states import Span, Wanted
-from camtay.foundation.ui.fields import DayInput
+from camtay.foundation.ui.fields import DayField
 
 WHEN = {"required": _("Hãy chọn một ngày."), "invalid": _("Hãy nhập một ngày có thật.")}
 NUMBER = {"invalid": _("Hãy ghi một con số, ví dụ 98 hoặc 97,5.")}
@@ -37,9 +37,9 @@ class PlanForm(forms.Form):
     says_no_optional = True
     title = _words(_("Tên kế hoạch"), _("Như trên giấy."), 300, required=_("Hãy ghi tên kế hoạch."))
     number = _words(_("Số nghị quyết, kế hoạch"), _("Ví dụ: 12-NQ/ĐU. Chưa có thì để trống."), 60)
-    day = forms.DateField(label=_("Ngày ban hành"), required=False, widget=DayInput, error_messages=WHEN)
-    valid_from = forms.DateField(label=_("Thực hiện từ ngày"), widget=DayInput, error_messages=WHEN)
-    valid_until = forms.DateField(label=_("Đến hết ngày"), widget=DayInput, error_messages=WHEN)
+    day = DayField(label=_("Ngày ban hành"), required=False, error_messages=WHEN)
+    valid_from = DayField(label=_("Thực hiện từ ngày"), error_messages=WHEN)
+    valid_until = DayField(label=_("Đến hết ngày"), error_messages=WHEN)
 
     def said(self) -> dict[str, Any]:
         return dict(self.cleaned_data)
@@ -68,7 +68,7 @@ class GoalForm(forms.Form):
         label=_("Lúc đầu là bao nhiêu?"), required=False, localize=True, max_digits=14, decimal_places=2,
         help_text=_("Để trống thì lấy ba tháng trước khi kế hoạch bắt đầu."), error_messages=NUMBER,
     )  # fmt: skip
-    due_day = forms.DateField(label=_("Phải đạt vào ngày"), widget=DayInput, error_messages=WHEN)
+    due_day = DayField(label=_("Phải đạt vào ngày"), error_messages=WHEN)
     wanted = forms.ChoiceField(
         label=_("Muốn con số đi về đâu?"), choices=Wanted.choices, widget=forms.RadioSelect, initial=Wanted.HIGH,
         help_text=_("Số liệu nào đã rõ thế nào là tốt thì theo số liệu ấy."),

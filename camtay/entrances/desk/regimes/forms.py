@@ -10,7 +10,7 @@ from camtay.domains.closings.actions import RegimeSaid
 from camtay.domains.closings.models import Regime
 from camtay.domains.closings.states import LAST_FIRST_DAY, Frequency
 from camtay.domains.indicators import queries as indicators
-from camtay.foundation.ui.fields import DayInput
+from camtay.foundation.ui.fields import DayField
 
 WHEN = {"required": _("Hãy chọn một ngày."), "invalid": _("Hãy nhập một ngày có thật.")}
 NUMBER = {"required": _("Hãy ghi một số."), "invalid": _("Hãy ghi một số.")}
@@ -48,9 +48,9 @@ class RegimeForm(forms.Form):
         label=_("Các chỉ số"), widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Hãy chọn ít nhất một chỉ số.")},
     )  # fmt: skip
-    valid_from = forms.DateField(label=_("Áp dụng từ ngày"), widget=DayInput, error_messages=WHEN)
-    valid_until = forms.DateField(
-        label=_("Đến hết ngày"), help_text=_("Để trống nếu chưa biết."), required=False, widget=DayInput,
+    valid_from = DayField(label=_("Áp dụng từ ngày"), error_messages=WHEN)
+    valid_until = DayField(
+        label=_("Đến hết ngày"), help_text=_("Để trống nếu chưa biết."), required=False,
         error_messages=WHEN,
     )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)

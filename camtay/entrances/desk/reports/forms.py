@@ -15,7 +15,7 @@ from camtay.domains.reports.states import Column, Missing, Shape, Text, What
 from camtay.foundation.tables.columns import CellProblem
 from camtay.foundation.tables.number_cells import decimal
 from camtay.foundation.ui import formats
-from camtay.foundation.ui.fields import DayInput
+from camtay.foundation.ui.fields import DayField
 
 Choices = Sequence[tuple[str, Any]]
 OFFICE = forms.FileInput(attrs={"accept": ".xlsx,.docx"})
@@ -33,8 +33,8 @@ def _line(label: Any, limit: int, needed: Any = "", help_text: Any = "") -> form
     )
 
 
-def _day(label: Any, help_text: Any = "") -> forms.DateField:
-    return forms.DateField(label=label, widget=DayInput, help_text=help_text, error_messages=A_DAY)
+def _day(label: Any, help_text: Any = "") -> DayField:
+    return DayField(label=label, help_text=help_text, error_messages=A_DAY)
 
 
 def _office_file(label: Any, help_text: Any) -> forms.FileField:

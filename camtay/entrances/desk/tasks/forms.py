@@ -11,7 +11,7 @@ from camtay.domains.people.states import Department
 from camtay.domains.tasks import states
 from camtay.domains.tasks.actions import Time
 from camtay.domains.tasks.queries import Candidate, Filter
-from camtay.foundation.ui.fields import DayInput
+from camtay.foundation.ui.fields import DayField
 
 ALL = ("", _("Tất cả"))
 WHEN = {"required": _("Hãy chọn một ngày."), "invalid": _("Hãy nhập một ngày có thật.")}
@@ -85,10 +85,10 @@ class _Timed(forms.Form):
         label=_("Thời gian: tính theo gì?"), choices=states.Limit.choices, widget=forms.RadioSelect,
         initial=states.Limit.DAY,
     )  # fmt: skip
-    day = forms.DateField(
+    day = DayField(
         label=_("Ngày phải xong"),
         help_text=_("Hết giờ làm việc ngày ấy. Rơi vào ngày nghỉ thì tính đến ngày làm việc kế tiếp."),
-        required=False, widget=DayInput, error_messages=WHEN,
+        required=False, error_messages=WHEN,
     )  # fmt: skip
     amount = forms.IntegerField(
         label=_("Hoặc số ngày, số giờ làm việc"), required=False, min_value=1, max_value=999,
@@ -222,7 +222,7 @@ class FinishForm(VersionForm):
 class ExtendForm(VersionForm):
     """More time."""
 
-    day = forms.DateField(label=_("Xin đến ngày"), widget=DayInput, error_messages=WHEN)
+    day = DayField(label=_("Xin đến ngày"), error_messages=WHEN)
     reason = _words(
         _("Lý do"),
         _("Vướng ở đâu, đã làm đến đâu."),
@@ -261,8 +261,8 @@ class DeputyForm(forms.Form):
     says_no_optional = True
     principal = forms.ChoiceField(label=_("Ai vắng hoặc ủy quyền?"))
     deputy = forms.ChoiceField(label=_("Ai làm thay?"), error_messages={"required": _("Hãy chọn một người.")})
-    valid_from = forms.DateField(label=_("Từ ngày"), widget=DayInput, error_messages=WHEN)
-    valid_until = forms.DateField(label=_("Đến hết ngày"), widget=DayInput, error_messages=WHEN)
+    valid_from = DayField(label=_("Từ ngày"), error_messages=WHEN)
+    valid_until = DayField(label=_("Đến hết ngày"), error_messages=WHEN)
     basis = _words(_("Căn cứ"), _("Số quyết định, giấy ủy quyền; hoặc lý do vắng."), 200)
 
     def __init__(

@@ -12,7 +12,7 @@ from camtay.domains.teams.actions import Paper, Who
 from camtay.domains.teams.models import Membership, Team
 from camtay.domains.teams.states import Duty, TeamKind
 from camtay.foundation.files.models import StoredFile
-from camtay.foundation.ui.fields import DayInput
+from camtay.foundation.ui.fields import DayField
 
 ALL = ("", _("Tất cả"))
 A_DAY = {"required": _("Hãy chọn ngày."), "invalid": _("Ngày này không có trong lịch.")}
@@ -23,10 +23,8 @@ def _search(label: Any) -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=100, widget=widget)
 
 
-def _day(label: Any, help_text: Any = "", *, required: bool = True) -> forms.DateField:
-    return forms.DateField(
-        label=label, help_text=help_text, required=required, widget=DayInput, error_messages=A_DAY
-    )
+def _day(label: Any, help_text: Any = "", *, required: bool = True) -> DayField:
+    return DayField(label=label, help_text=help_text, required=required, error_messages=A_DAY)
 
 
 def _words(label: Any, limit: int, help_text: Any = "", *, required: Any = "") -> forms.CharField:

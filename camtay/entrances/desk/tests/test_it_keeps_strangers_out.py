@@ -1,3 +1,5 @@
+from urllib.parse import quote
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -147,3 +149,13 @@ def test_it_shows_each_role_its_own_way(at):
         "Việc hôm nay", "Hồ sơ", "Việc được giao", "Tờ tổng hợp", "Báo cáo", "Số liệu",
     ]  # fmt: skip
     assert "Hướng dẫn bà con" in labels("helper", "desk:helping")
+
+
+def test_it_leads_back_to_the_form_that_was_sent_too_late():
+    """The month and the place of the form stand in its address, and must not be lost with the session."""
+    form = f"{reverse('desk:statement')}?thang=2026-10"
+    said = {"words": "Trực bão hai đêm"}
+    answer = Client().post(form, said, headers={"referer": f"http://testserver{form}"})
+    assert answer.url == f"{reverse('sign_in')}?next={quote(form)}"
+    answer = Client().post(form, said, headers={"referer": "https://elsewhere.example/?x=1"})
+    assert answer.url == f"{reverse('sign_in')}?next={reverse('desk:home')}"

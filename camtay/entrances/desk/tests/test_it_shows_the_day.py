@@ -69,6 +69,9 @@ def test_it_shows_no_case_of_another_place(at, cases, name):
 def test_it_sends_those_without_cases_to_what_they_have(at):
     assert at("data_officer").get(reverse("desk:home")).url == reverse("desk:imports")
     assert at("helper").get(reverse("desk:home")).url == reverse("desk:helping")
+    assert at("commune_admin").get(reverse("desk:home")).url == reverse("desk:people")
+    assert at("city_admin").get(reverse("desk:home")).url == reverse("desk:people")
+    assert at("editor").get(reverse("desk:home")).url == reverse("desk:lessons")
 
 
 @pytest.mark.parametrize(("name", "queries"), [("home", 8), ("intake", 5), ("work", 6), ("search", 8)])

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from docx import Document
 
 from camtay.domains.cases.tests import factories as make
@@ -35,7 +36,11 @@ def test_own_words_are_marked_and_can_be_taken_off(at):
     said = client.post(reverse(PAGE), {"words": "Trực bão hai đêm", "product": "Sổ trực"}, follow=True).text
     assert "Phần này do người kê khai tự ghi" in said
     assert "Trực bão hai đêm" in said
-    assert "Hãy ghi việc đã làm." in client.post(reverse(PAGE), {"words": "", "product": "Sổ"}).text
+    assert "Còn chỗ cần sửa" not in client.get(reverse(PAGE)).text
+    wrong = client.post(reverse(PAGE), {"words": "", "product": "Sổ"}).text
+    assert "Hãy ghi việc đã làm." in wrong
+    assert wrong.count("Còn chỗ cần sửa") == 1
+    assert 'value="Sổ"' in wrong
     client.post(reverse("desk:statement_withdraw", args=[OwnLine.objects.get().pk]))
     assert "Trực bão hai đêm" not in client.get(reverse(PAGE)).text
 
@@ -67,3 +72,10 @@ def test_word_opens_it(at):
 
 def test_it_prints(at):
     assert at("specialist").get(reverse("desk:statement_file", args=["pdf"])).content[:5] == b"%PDF-"
+
+
+@pytest.mark.parametrize("month", ["0001-01", "9999-12", "2026-13", "abc"])
+def test_a_slip_of_the_month_shows_this_one(at, now, month):
+    answer = at("specialist").get(reverse(PAGE), {"thang": month})
+    assert answer.status_code == 200
+    assert f"Bảng kê công việc tháng {timezone.localtime(now):%m/%Y}" in answer.text

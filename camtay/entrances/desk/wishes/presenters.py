@@ -17,6 +17,7 @@ from camtay.foundation.access import Actor
 from camtay.foundation.calendar import local_day
 from camtay.foundation.kept import Kept, Section, sections
 from camtay.foundation.ui import formats
+from camtay.foundation.ui.pieces import Row
 from camtay.foundation.vietnamese import phone_display
 
 TONES = {
@@ -41,16 +42,6 @@ class Line:
     state: str
     state_tone: str
     waits: bool
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of `ui/partials/summary_list.html`."""
-
-    key: str
-    value: str
-    change_url: str = ""
-    change_label: str = ""
 
 
 @dataclass(frozen=True)

@@ -141,14 +141,6 @@ OTHER_LOOK = gettext_lazy("xem thông tin của bà con")
 
 
 @dataclass(frozen=True)
-class Tab:
-    label: str
-    url: str
-    current: bool
-    count: int | None = None
-
-
-@dataclass(frozen=True)
 class Line:
     """One sentence. `what`: the case it is about, with its page."""
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from camtay.domains.people import queries
 from camtay.entrances.portal.journal import presenters
 from camtay.entrances.portal.mandates.views import account
+from camtay.foundation.ui.pieces import Tab
 from camtay.foundation.ui.requests import Request
 
 PER_PAGE = 30
@@ -25,8 +26,8 @@ def journal(request: Request) -> HttpResponse:
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("trang"))
     shown = presenters.looks if looks else presenters.deeds
     tabs = [
-        presenters.Tab(_("Việc đã làm"), "?phan=viec", not looks),
-        presenters.Tab(_("Ai đã xem"), "?phan=xem", looks),
+        Tab(_("Việc đã làm"), "?phan=viec", not looks),
+        Tab(_("Ai đã xem"), "?phan=xem", looks),
     ]
     context = {"tabs": tabs, "looks": looks, "page": page, "days": shown(list(page), by=request.actor)}
     return render(request, "portal/journal.html", context)

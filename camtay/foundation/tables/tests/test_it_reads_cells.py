@@ -52,7 +52,20 @@ def test_it_reads_a_day_and_its_first_minute(raw):
 
 
 @pytest.mark.parametrize(
-    "raw", ["05/03/26", "hôm qua", "31/02/2026", "05/13/2026", "99999999999999", 12, "25:00 01/03/2026", True]
+    "raw",
+    [
+        "05/03/26",
+        "hôm qua",
+        "31/02/2026",
+        "05/13/2026",
+        "99999999999999",
+        12,
+        "25:00 01/03/2026",
+        True,
+        "27/11/1026",
+        "30/11/9999 17:00",
+        datetime(1026, 11, 27),
+    ],
 )
 def test_it_refuses_what_is_no_date(raw):
     with pytest.raises(CellProblem):

@@ -7,6 +7,7 @@ PAGES = [
     ("/fails/bad/", 400, "Máy không hiểu yêu cầu này"),
     ("/fails/refused/", 403, "Hồ sơ này của xã khác."),
     ("/fails/denied/", 403, "Chỉ người được giao việc này mới xem được."),
+    ("/fails/sent-before/", 409, "Lần gửi trước đã được ghi"),
     ("/khong-co/", 404, "Không có trang này"),
     ("/fails/broken/", 500, "Máy đang trục trặc"),
     ("/fails/locked/", 503, "Máy đang bận"),
@@ -66,7 +67,7 @@ def test_it_stands_even_when_the_page_cannot_be_drawn(rf, monkeypatch):
     assert "known-0001" in response.content.decode()
 
 
-@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "413", "500", "503"])
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "409", "413", "500", "503"])
 def test_it_draws_each_page_without_any_context(draw, name):
     page = draw(f'{{% include "{name}.html" %}}')
     assert "<h1" in page

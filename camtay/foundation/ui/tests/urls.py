@@ -1,11 +1,14 @@
 """The frame's own pages, without any door."""
 
+from functools import partial
+
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 from django.views.decorators.http import require_POST
 
+from camtay.foundation.once.once import KeyReused
 from camtay.foundation.ui.gallery import gallery, gallery_chart, gallery_sheet
 from camtay.foundation.ui.pages import accessibility
 
@@ -24,9 +27,10 @@ def fails(request: HttpRequest, how: str) -> HttpResponse:
         "bad": SuspiciousOperation,
         "refused": Refused,
         "denied": PermissionDenied,
+        "sent-before": partial(KeyReused, "Đã gửi"),
         "broken": ZeroDivisionError,
         "locked": OperationalError,
-    }[how]
+    }[how]()
 
 
 def says(request: HttpRequest, token: str) -> HttpResponse:

@@ -1,6 +1,6 @@
 """One goal: whether it works, where it does not, its months, its work, what happened to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -27,12 +27,13 @@ from camtay.foundation.ui.measures import (
     open_note,
     open_words,
 )
+from camtay.foundation.ui.pieces import Event
 
 WORK_TONES = {
     task_states.DONE: "waiting", task_states.RETURNED: "bad", task_states.DECLINED: "bad",
     task_states.CONFIRMED: "good", task_states.DROPPED: "neutral",
 }  # fmt: skip
-EVENT_TONES = {"set": "done", "add_work": "good", "drop": "bad"}
+EVENT_TONES = {"set": "done", "add_work": "good", "drop": "bad", "take_back": "bad"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class PushTable:
 
 @dataclass(frozen=True)
 class WorkLine:
-    """One piece of work in the columns of a plan."""
+    """One piece of work in the columns of a plan; `goal`: what it is for, with its page."""
 
     title: str
     url: str
@@ -74,16 +75,8 @@ class WorkLine:
     late: bool
     state: str
     tone: str
-
-
-@dataclass(frozen=True)
-class Event:
-    """One entry of `ui/partials/timeline.html`."""
-
-    title: str
-    when: str
-    text: str
-    tone: str
+    goal: str
+    goal_url: str
 
 
 def push_tables(seen: Seen, found: Next | None, *, gives: bool) -> list[PushTable]:
@@ -216,8 +209,8 @@ def _foot(heights: Sequence[float | None]) -> float:
     return max(int(lowest // 10) * 10 - 10, 0)
 
 
-def work_lines(goal: Goal, *, now: datetime) -> list[WorkLine]:
-    return [_work_line(one, now=now) for one in queries.pieces_of(goal)]
+def work_lines(work: Iterable[Task], *, now: datetime) -> list[WorkLine]:
+    return [_work_line(one, now=now) for one in work]
 
 
 def _work_line(task: Task, *, now: datetime) -> WorkLine:
@@ -232,6 +225,8 @@ def _work_line(task: Task, *, now: datetime) -> WorkLine:
         late=task.state != task_states.DROPPED and tasks.is_late(task, now=now),
         state=str(task_states.TABLE.state(task.state).label),
         tone=WORK_TONES.get(task.state, "neutral"),
+        goal=task.source_label,
+        goal_url=task.source_path,
     )
 
 

@@ -15,13 +15,13 @@ from camtay.domains.cases import actions, queries
 from camtay.domains.cases.models import CaseQuerySet
 from camtay.entrances.desk.apologies import presenters
 from camtay.entrances.desk.apologies.forms import LateForm
-from camtay.entrances.desk.cases.views.lists import MOST_IN_EXCEL, XLSX
+from camtay.entrances.desk.cases.views.lists import MOST_IN_EXCEL
 from camtay.entrances.desk.cases.views.register import MOST_ON_PAPER
 from camtay.entrances.desk.cases.views.slips import drawn
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.foundation.access import Refused
 from camtay.foundation.calendar import local_day
-from camtay.foundation.tables.exporting import export_xlsx
+from camtay.foundation.tables.exporting import XLSX, export_xlsx
 from camtay.foundation.ui.requests import Request
 
 

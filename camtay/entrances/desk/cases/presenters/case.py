@@ -19,6 +19,7 @@ from camtay.foundation.access import Actor
 from camtay.foundation.calendar import DayStep, local_day
 from camtay.foundation.ids import uuid7
 from camtay.foundation.ui import formats
+from camtay.foundation.ui.pieces import Button, Event, File, Row
 from camtay.foundation.vietnamese import phone_display
 
 ADDRESS_OF = {
@@ -36,44 +37,6 @@ PAPER_TONES = {
     states.PaperState.NOT_REQUIRED: "neutral",
     states.PaperState.REPLACED_BY_DATA: "good",
 }
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of `ui/partials/summary_list.html`."""
-
-    key: str
-    value: str
-    change_url: str = ""
-    change_label: str = ""
-
-
-@dataclass(frozen=True)
-class Event:
-    """One entry of `ui/partials/timeline.html`."""
-
-    title: str
-    when: str
-    text: str
-    tone: str
-
-
-@dataclass(frozen=True)
-class Button:
-    """A move. `at_once`: pressing it is enough; else its page asks for a reason, a file or a person."""
-
-    label: str
-    url: str
-    at_once: bool
-    look: str
-    key: str
-
-
-@dataclass(frozen=True)
-class File:
-    url: str
-    name: str
-    size: str
 
 
 @dataclass(frozen=True)

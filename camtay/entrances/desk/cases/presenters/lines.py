@@ -17,6 +17,7 @@ from camtay.foundation.access import Actor
 from camtay.foundation.calendar import local_day
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.measures import Tile
+from camtay.foundation.ui.pieces import Tab
 
 TONES = {
     states.SUBMITTED: "waiting",
@@ -62,16 +63,6 @@ class Line:
     holder: str
     mirrored: bool
     held: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One entry of `ui/partials/tabs.html`."""
-
-    label: str
-    url: str
-    current: bool
-    count: int
 
 
 @dataclass(frozen=True)

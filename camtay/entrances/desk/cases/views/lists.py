@@ -1,14 +1,12 @@
 """What waits, what is under way, and finding a case."""
 
 from datetime import datetime
-from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -26,14 +24,13 @@ from camtay.entrances.desk.tasks.presenters import lists as tasks
 from camtay.entrances.desk.wishes import presenters as wishes
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.calendar import local_day
-from camtay.foundation.tables.exporting import export_csv, export_xlsx
+from camtay.foundation.ui.downloads import table_answer
 from camtay.foundation.ui.requests import Request
 
 PER_PAGE = 50
 FIRST_FEW = 10
 MOST_FOUND = 1000  # nobody turns twenty pages: they type another word
 MOST_IN_EXCEL = 50_000
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _check_at_desk(actor: Actor) -> None:
@@ -51,11 +48,10 @@ def home(request: Request) -> HttpResponse:
     """The day: counts, and what is due next. Those without cases go to what they do have."""
     actor: Actor = request.actor
     if not queries.sees_desk(actor):
-        onward = frame.navigation(actor, request.path)
+        onward = frame.first(actor)
         if not onward:
             raise Refused(NOT_STAFF)
-        given = reverse("desk:tasks")  # one entry away everywhere: their own room comes first
-        return redirect(next((one.url for one in onward if one.url != given), given))
+        return redirect(onward)
     now = timezone.now()
     today = queries.today(actor, now=now)
     context = {
@@ -139,11 +135,7 @@ def export(request: Request, kind: str) -> HttpResponseBase:
     actions.exported(rows=count, by=request.actor, now=now)
     rows = exporting.rows(asked.iterator(2000), now=now)
     name = f"ho-so-{local_day(now):%Y%m%d}.{kind}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    if kind == "csv":
-        blocks: Any = export_csv(exporting.FIELDS, rows)
-        return StreamingHttpResponse(blocks, content_type="text/csv; charset=utf-8", headers=headers)
-    return HttpResponse(export_xlsx(exporting.FIELDS, rows), content_type=XLSX, headers=headers)
+    return table_answer(kind, name, exporting.FIELDS, rows)
 
 
 def _asked(request: Request, now: datetime) -> QuerySet[Case]:

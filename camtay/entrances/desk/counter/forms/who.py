@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.cases import states
 from camtay.domains.places.models import Place
-from camtay.foundation.ui.fields import DayInput
+from camtay.foundation.ui.fields import DayField
 from camtay.foundation.vietnamese import phone_normal
 
 ELSEWHERE = "elsewhere"
@@ -65,10 +65,9 @@ class CounterForm(forms.Form):
         initial=states.Pressed.SELF,
         required=False,
     )
-    arrived = forms.DateField(
+    arrived = DayField(
         label=_("Ngày bưu điện giao đến"),
         required=False,
-        widget=DayInput,
         error_messages={"invalid": _("Hãy nhập một ngày có thật.")},
     )
     post_number = forms.CharField(

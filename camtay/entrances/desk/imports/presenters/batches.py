@@ -12,6 +12,7 @@ from camtay.foundation.tables import engine
 from camtay.foundation.tables.models import Batch, State
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.measures import Tile
+from camtay.foundation.ui.pieces import Tab
 
 TONES = {
     State.PROPOSED: "neutral",
@@ -20,16 +21,6 @@ TONES = {
     State.UNDONE: "neutral",
     State.FAILED: "bad",
 }
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One entry of `ui/partials/tabs.html`."""
-
-    label: str
-    url: str
-    current: bool
-    count: None = None
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -19,11 +19,9 @@ from camtay.entrances.desk.imports.presenters import mapping as mapping_page
 from camtay.entrances.desk.imports.views.flows import Flow, flow_of
 from camtay.foundation.tables.columns import TableProblem
 from camtay.foundation.tables.engine import UndoRefused
-from camtay.foundation.tables.exporting import export_csv, export_xlsx
 from camtay.foundation.tables.models import Batch, Mode, State
+from camtay.foundation.ui.downloads import table_answer
 from camtay.foundation.ui.requests import Request
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _shown(flow: Flow, batch: Batch, **more: Any) -> dict[str, Any]:
@@ -132,14 +130,7 @@ def problems(request: Request, kind: str, batch_id: UUID, form: str) -> HttpResp
         compared = flow.compare(found, by=request.actor, now=timezone.now())
         wrong = [problem.as_json() for problem in compared.problems]
     rows = comparing.problem_rows(wrong)
-    headers = {
-        "Content-Disposition": f'attachment; filename="dong-sai-{found.created_at:%Y%m%d}.{form}"',
-        "Cache-Control": "private, no-store",
-    }
-    if form == "csv":
-        blocks: Any = export_csv(comparing.PROBLEM_FIELDS, rows)
-        return StreamingHttpResponse(blocks, content_type="text/csv; charset=utf-8", headers=headers)
-    return HttpResponse(export_xlsx(comparing.PROBLEM_FIELDS, rows), content_type=XLSX, headers=headers)
+    return table_answer(form, f"dong-sai-{found.created_at:%Y%m%d}.{form}", comparing.PROBLEM_FIELDS, rows)
 
 
 @require_http_methods(["GET", "POST"])

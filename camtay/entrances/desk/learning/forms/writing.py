@@ -19,7 +19,7 @@ from camtay.domains.places.models import Place
 from camtay.entrances.desk.learning.forms.asking import skills
 from camtay.foundation.access import Actor
 from camtay.foundation.calendar import ZONE, local_day
-from camtay.foundation.ui.fields import DayInput
+from camtay.foundation.ui.fields import DayField
 
 NEW = "moi"
 OLDEST = timedelta(days=366)
@@ -45,8 +45,8 @@ class HeadForm(forms.Form):
     session = forms.UUIDField(widget=forms.HiddenInput)
     skill = forms.ChoiceField(label=gettext_lazy("Bài học"))
     place = forms.ChoiceField(label=gettext_lazy("Ở thôn, tổ nào"))
-    day = forms.DateField(
-        label=gettext_lazy("Ngày hướng dẫn"), widget=DayInput,
+    day = DayField(
+        label=gettext_lazy("Ngày hướng dẫn"),
         error_messages={"required": gettext_lazy("Hãy chọn ngày."), "invalid": gettext_lazy("Ngày này không có trong lịch.")},
     )  # fmt: skip
     kind = forms.ChoiceField(label=gettext_lazy("Hướng dẫn ở đâu"), widget=forms.RadioSelect)

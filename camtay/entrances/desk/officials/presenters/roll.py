@@ -15,16 +15,7 @@ from camtay.domains.places.models import Place
 from camtay.foundation.calendar import day_from_key
 from camtay.foundation.tables.exporting import Field
 from camtay.foundation.ui import formats
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One entry of `ui/partials/tabs.html`."""
-
-    label: str
-    url: str
-    current: bool
-    count: None = None
+from camtay.foundation.ui.pieces import Tab
 
 
 @dataclass(frozen=True)

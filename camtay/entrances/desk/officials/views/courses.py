@@ -21,10 +21,10 @@ from camtay.entrances.desk.officials.forms import CourseForm, MarksForm, typed
 from camtay.entrances.desk.officials.presenters import courses as presenting
 from camtay.entrances.desk.officials.presenters.roll import tabs
 from camtay.entrances.desk.officials.views.roll import GET_OR_POST, place_of
-from camtay.entrances.desk.officials.views.tables import table_answer
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.ids import uuid7
+from camtay.foundation.ui.downloads import table_answer
 from camtay.foundation.ui.requests import Request
 
 PER_PAGE = 50

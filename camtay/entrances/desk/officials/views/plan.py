@@ -10,8 +10,8 @@ from camtay.entrances.desk.frame.views import page, staff
 from camtay.entrances.desk.officials.presenters import plan as presenting
 from camtay.entrances.desk.officials.presenters.roll import tabs
 from camtay.entrances.desk.officials.views.roll import place_of, places_of
-from camtay.entrances.desk.officials.views.tables import table_answer
 from camtay.foundation.calendar import local_day
+from camtay.foundation.ui.downloads import table_answer
 from camtay.foundation.ui.requests import Request
 
 

@@ -18,10 +18,10 @@ from camtay.domains.places.models import Place
 from camtay.entrances.desk.frame.views import do_once, page, staff
 from camtay.entrances.desk.officials.forms import OfficialForm, RollFilter, typed
 from camtay.entrances.desk.officials.presenters import roll as presenting
-from camtay.entrances.desk.officials.views.tables import table_answer
 from camtay.foundation.access import Refused
 from camtay.foundation.calendar import local_day
 from camtay.foundation.ids import uuid7
+from camtay.foundation.ui.downloads import table_answer
 from camtay.foundation.ui.requests import Request
 
 PER_PAGE = 50

@@ -148,6 +148,14 @@ KINDS: dict[str, str | Promise] = {
     "learning.Trainee": gettext_lazy("cán bộ"),
     "learning.Course": gettext_lazy("lớp bồi dưỡng"),
     "dispatch": gettext_lazy("tin"),
+    "tasks": gettext_lazy("việc"),
+    "plans.Plan": gettext_lazy("kế hoạch"),
+    "plans.Goal": gettext_lazy("mục tiêu"),
+    "closings.Closing": gettext_lazy("lần chốt"),
+    "closings.Regime": gettext_lazy("chế độ báo cáo"),
+    "reports.Form": gettext_lazy("biểu mẫu"),
+    "reports.Filing": gettext_lazy("bản đã điền"),
+    "rounds.device": gettext_lazy("máy"),
 }
 
 

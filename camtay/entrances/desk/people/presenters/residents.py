@@ -10,6 +10,7 @@ from camtay.domains.people import permissions, queries
 from camtay.domains.people.models import Person, Sex
 from camtay.foundation.access import Actor
 from camtay.foundation.ui import formats
+from camtay.foundation.ui.pieces import Row
 from camtay.foundation.vietnamese import mask_number, phone_display
 
 
@@ -21,16 +22,6 @@ class Line:
     url: str
     born: str
     home: str
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of `ui/partials/summary_list.html`."""
-
-    key: str
-    value: str
-    change_url: str = ""
-    change_label: str = ""
 
 
 def lines(people: Iterable[Person]) -> list[Line]:

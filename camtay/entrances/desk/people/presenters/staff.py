@@ -15,16 +15,7 @@ from camtay.domains.places.models import Place
 from camtay.entrances.desk.frame.presenters import may
 from camtay.foundation.access import Actor, Permission, scope_of
 from camtay.foundation.ui import formats
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One entry of `ui/partials/tabs.html`."""
-
-    label: str
-    url: str
-    current: bool
-    count: int | None = None
+from camtay.foundation.ui.pieces import Tab
 
 
 @dataclass(frozen=True)

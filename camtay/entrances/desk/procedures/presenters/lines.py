@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from camtay.domains.procedures import queries, states
 from camtay.domains.procedures.models import Edition, Paper, Procedure
 from camtay.foundation.ui import formats
+from camtay.foundation.ui.pieces import Row
 
 
 @dataclass(frozen=True)
@@ -44,16 +45,6 @@ class Draft:
     url: str
     who: str
     at: datetime
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of `ui/partials/summary_list.html`."""
-
-    key: str
-    value: str
-    change_url: str = ""
-    change_label: str = ""
 
 
 def lines(procedures: Sequence[Procedure]) -> list[Line]:

@@ -34,6 +34,7 @@ class DueLine:
     tone: str
     form: Form | None
     filing: Filing | None
+    regime_id: int
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def _due(one: Due, now: datetime) -> DueLine:
     period = one.period
     return DueLine(
         one.regime.title, one.regime.receiver, period.words, period.days_words, period.deadline, note, tone, one.form,
-        one.filing,
+        one.filing, one.regime.pk,
     )  # fmt: skip
 
 

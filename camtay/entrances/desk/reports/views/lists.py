@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from camtay.domains.closings import permissions as closings
 from camtay.domains.places.models import Place
 from camtay.domains.reports import permissions, queries
 from camtay.entrances.desk.frame.views import page, staff
@@ -39,6 +40,7 @@ def reports(request: Request) -> HttpResponse:
         "places": mine if len(mine) > 1 else [],
         "lines": presenting.due_lines(queries.due(place, forms, now=now), now=now),
         "keeps": permissions.can_keep(place, by=request.actor),
+        "sets_regimes": closings.can_set_regime(place, by=request.actor),
     }
     return page(request, "desk/reports.html", context)
 

@@ -22,6 +22,7 @@ from camtay.foundation.ui.letters_docx import letter_docx
 from camtay.foundation.ui.pdf import PdfUnavailable
 from camtay.foundation.ui.requests import Request
 
+YEARS = range(2000, 2101)
 DRAWN = {
     "pdf": ("application/pdf", letter_pdf),
     "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", letter_docx),
@@ -90,6 +91,8 @@ def _asked(request: Request, now: datetime) -> queries.Statement:
     try:
         month = date.fromisoformat(f"{request.GET.get('thang', '')}-01")
     except ValueError:
+        month = local_day(now)
+    if month.year not in YEARS:
         month = local_day(now)
     return queries.statement(account, month, by=request.actor, now=now)
 

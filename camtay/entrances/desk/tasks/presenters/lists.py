@@ -14,6 +14,7 @@ from camtay.domains.tasks import queries, states
 from camtay.domains.tasks.models import Task
 from camtay.foundation.access import Actor
 from camtay.foundation.ui import formats
+from camtay.foundation.ui.pieces import Tab
 
 # Part of the lists -> as it stands in the address, on its tab.
 PARTS: dict[str, tuple[str, str | Promise]] = {
@@ -55,16 +56,6 @@ class Line:
     due_at: datetime
     note: str
     note_tone: str
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One entry of `ui/partials/tabs.html`."""
-
-    label: str
-    url: str
-    current: bool
-    count: int | None
 
 
 def line(task: Task, *, by: Actor, accounts: frozenset[int], now: datetime) -> Line:

@@ -7,15 +7,18 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from camtay.domains.indicators import permissions as indicators
 from camtay.domains.people.states import Department
 from camtay.domains.tasks import queries, states
 from camtay.domains.tasks.models import Extension, Task, TaskEvent, TaskFile
+from camtay.entrances.desk.frame.presenters import COCKPIT, may
 from camtay.entrances.desk.tasks.presenters import lists
 from camtay.entrances.desk.tasks.presenters.lists import due_note, name_of
 from camtay.foundation.access import Actor
 from camtay.foundation.ids import uuid7
 from camtay.foundation.transitions import Move
 from camtay.foundation.ui import formats
+from camtay.foundation.ui.pieces import Button, Event, File, Row
 
 AT_ONCE = frozenset({"accept", "start", "confirm"})
 PAGE_OF = {"finish": "desk:task_finish", "hand_on": "desk:task_hand_on"}
@@ -25,44 +28,6 @@ TONE_OF = {
     "grant_extension": "good", "refuse_extension": "bad",
 }  # fmt: skip
 UNVERSIONED = frozenset({"give", "comment", "attach"})  # which leave the task's version as it is
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of `ui/partials/summary_list.html`."""
-
-    key: str
-    value: str
-    change_url: str = ""
-    change_label: str = ""
-
-
-@dataclass(frozen=True)
-class Event:
-    """One entry of `ui/partials/timeline.html`."""
-
-    title: str
-    when: str
-    text: str
-    tone: str
-
-
-@dataclass(frozen=True)
-class Button:
-    """A move, as `desk/case_buttons.html` shows it."""
-
-    label: str
-    url: str
-    at_once: bool
-    look: str
-    key: str
-
-
-@dataclass(frozen=True)
-class File:
-    url: str
-    name: str
-    size: str
 
 
 @dataclass(frozen=True)
@@ -83,6 +48,7 @@ class Page:
     answer_url: str
     may_comment: bool
     whole_url: str
+    source_url: str
 
 
 def page(task: Task, *, by: Actor, accounts: frozenset[int], now: datetime) -> Page:
@@ -107,7 +73,14 @@ def page(task: Task, *, by: Actor, accounts: frozenset[int], now: datetime) -> P
         answer_url=reverse("desk:task_extension", args=[task.pk]) if rights.answer_extension else "",
         may_comment=rights.comment,
         whole_url=reverse("desk:task", args=[task.parent_id]) if task.parent_id else "",
+        source_url=_source_url(task, by),
     )
+
+
+def _source_url(task: Task, by: Actor) -> str:
+    """What it was given under; "" where that lies behind figures that the reader may not open."""
+    shut = task.source_path.startswith(COCKPIT) and not may(indicators.SEE, by)
+    return "" if shut else task.source_path
 
 
 def _owner(task: Task) -> str:

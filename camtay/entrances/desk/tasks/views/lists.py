@@ -1,10 +1,8 @@
 """My work by deadline, what I gave, the place's; to look through, to print, to take away."""
 
-from typing import Any
-
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.http.response import HttpResponseBase, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -18,13 +16,12 @@ from camtay.entrances.desk.tasks.presenters import export as exporting
 from camtay.entrances.desk.tasks.presenters import lists as presenting
 from camtay.foundation.access import Refused
 from camtay.foundation.calendar import local_day
-from camtay.foundation.tables.exporting import export_csv, export_xlsx
+from camtay.foundation.ui.downloads import table_answer
 from camtay.foundation.ui.pdf import PdfUnavailable, render_pdf
 from camtay.foundation.ui.requests import Request
 
 PER_PAGE = 50
 MOST_ON_PAPER, MOST_IN_EXCEL = 500, 20_000
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -66,12 +63,8 @@ def tasks_file(request: Request, kind: str) -> HttpResponseBase:
     if kind == "pdf":
         return _paper(request, part, asked)
     name = f"viec-{local_day(now):%Y%m%d}.{kind}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
     rows = exporting.rows(asked, now=now)
-    if kind == "csv":
-        blocks: Any = export_csv(exporting.FIELDS, rows)
-        return StreamingHttpResponse(blocks, content_type="text/csv; charset=utf-8", headers=headers)
-    return HttpResponse(export_xlsx(exporting.FIELDS, rows), content_type=XLSX, headers=headers)
+    return table_answer(kind, name, exporting.FIELDS, rows)
 
 
 def _paper(request: Request, part: str, asked: TaskQuerySet) -> HttpResponse:

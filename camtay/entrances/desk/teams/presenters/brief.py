@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from camtay.domains.learning.queries import teams as work
 from camtay.domains.teams.models import Team
-from camtay.entrances.desk.teams.presenters.lists import Tab
 from camtay.entrances.desk.teams.presenters.team import lesson_title
 from camtay.foundation.ui import formats
+from camtay.foundation.ui.pieces import Tab
 
 PERIODS: Mapping[str, str | Promise] = {
     "ngay": gettext_lazy("Hôm nay"),

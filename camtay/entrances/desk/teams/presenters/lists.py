@@ -16,17 +16,8 @@ from camtay.entrances.desk.frame.presenters import may
 from camtay.foundation.access import Actor
 from camtay.foundation.calendar import day_key
 from camtay.foundation.ui import formats
+from camtay.foundation.ui.pieces import Tab
 from camtay.foundation.vietnamese import phone_display
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One entry of `ui/partials/tabs.html`."""
-
-    label: str
-    url: str
-    current: bool
-    count: None = None
 
 
 @dataclass(frozen=True)

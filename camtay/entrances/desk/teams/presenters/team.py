@@ -25,17 +25,8 @@ from camtay.entrances.desk.teams.presenters.lists import against
 from camtay.foundation.access import Actor
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.measures import Tile, month_words
+from camtay.foundation.ui.pieces import Event, Row
 from camtay.foundation.vietnamese.dates import duration_words
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row of `ui/partials/summary_list.html`."""
-
-    key: str
-    value: str
-    change_url: str = ""
-    change_label: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,17 +46,6 @@ class Waiting:
     """What waits, and where it is settled by who may."""
 
     words: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Event:
-    """One entry of `ui/partials/timeline.html`."""
-
-    title: str
-    when: str
-    text: str
-    tone: str
     url: str
 
 

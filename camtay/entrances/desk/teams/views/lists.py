@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,11 +18,10 @@ from camtay.entrances.desk.teams.forms import MemberFilter, TeamFilter
 from camtay.entrances.desk.teams.presenters import lists as presenting
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.calendar import local_day
-from camtay.foundation.tables.exporting import export_csv, export_xlsx
+from camtay.foundation.ui.downloads import table_answer
 from camtay.foundation.ui.requests import Request
 
 PER_PAGE = 50
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def check_sees(actor: Actor) -> None:
@@ -97,11 +95,4 @@ def export(request: Request, form: str) -> HttpResponseBase:
     if request.method == "GET":
         actions.note_export(commune=commune, by=request.actor, now=now)
     columns = queries.roster_schema().columns
-    headers = {
-        "Content-Disposition": f'attachment; filename="to-cong-nghe-so-{commune.code}.{form}"',
-        "Cache-Control": "private, no-store",
-    }
-    if form == "csv":
-        blocks: Any = export_csv(columns, rows)
-        return StreamingHttpResponse(blocks, content_type="text/csv; charset=utf-8", headers=headers)
-    return HttpResponse(export_xlsx(columns, rows), content_type=XLSX, headers=headers)
+    return table_answer(form, f"to-cong-nghe-so-{commune.code}.{form}", columns, rows)

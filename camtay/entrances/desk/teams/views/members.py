@@ -153,6 +153,7 @@ def _form(
 ) -> HttpResponse:
     context = {
         "team": team, "member": member, "form": form, "key": doing.key(request), "overtaken": "", "changes": [],
+        "certified": member is not None and not permissions.is_own(member, by=request.actor),
         **more,
     }  # fmt: skip
     return page(request, "desk/team_member.html", context, status=_status(form, more.get("overtaken", "")))
