@@ -1,6 +1,7 @@
 """The plans of Phong Thái and Phú Vinh by the ordinary actions: goals on figures that are there, with work done, under way
 and late."""
 
+import io
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -9,13 +10,17 @@ from camtay.demo.own import working_day
 from camtay.domains.people import queries as people
 from camtay.domains.people.models import Account
 from camtay.domains.places import queries as places
-from camtay.domains.plans import actions
+from camtay.domains.plans import actions, queries
 from camtay.domains.plans.actions import Said
-from camtay.domains.plans.models import Goal
+from camtay.domains.plans.models import Goal, Plan
+from camtay.domains.plans.states import Span, Wanted
 from camtay.domains.tasks import actions as tasks
 from camtay.domains.tasks.actions import Time
+from camtay.foundation import files
 from camtay.foundation.access import Actor
 from camtay.foundation.calendar import Calendar, local_day
+from camtay.foundation.tables.exporting import export_csv
+from camtay.foundation.tables.sheets import open_table
 
 MORNING = time(8, 30)
 FIRST = date(
@@ -51,7 +56,7 @@ class Aim:
 
 @dataclass(frozen=True)
 class Story:
-    """A plan, by its leader."""
+    """A plan, by its leader. `table`: its goals were brought in from a table, not typed one by one."""
 
     place: str
     leader: str
@@ -59,6 +64,7 @@ class Story:
     number: str
     day: date
     aims: tuple[Aim, ...]
+    table: bool = False
 
 
 STORIES = (
@@ -93,7 +99,7 @@ STORIES = (
             Piece("Ký số mọi kết quả có thể ký", "hien", "Bảng thủ tục đã ký số", 22, 12, "Đã ký số 31 thủ tục."),)),
         Aim("Hồ sơ giải quyết đúng hạn đạt 98 %", "cases.on_time", "98", "95", span="whole"),
         Aim("Mỗi thôn có một điểm hỗ trợ số", work=(
-            Piece("Chọn điểm, treo biển ở sáu thôn", "loc", "Ảnh sáu điểm", 12, 6),)))),
+            Piece("Chọn điểm, treo biển ở sáu thôn", "loc", "Ảnh sáu điểm", 12, 6),))), table=True),
 )  # fmt: skip
 
 
@@ -119,15 +125,36 @@ class Player:
             place=place, title=story.title, number=story.number, day=story.day.replace(year=first.year),
             valid_from=first, valid_until=last, by=by, now=made,
         )  # fmt: skip
-        for aim in story.aims:
-            said = Said(
-                aim.title, last, aim.indicator, Decimal(aim.target) if aim.target else None,
-                Decimal(aim.start) if aim.start else None, aim.wanted, aim.span,
-            )  # fmt: skip
-            goal = actions.set_goal(plan_id=plan.pk, said=said, by=by, now=made)
+        made_by = self._from_table if story.table else self._one_by_one
+        for goal, aim in zip(made_by(plan, story, last, by, made), story.aims, strict=True):
             for piece in aim.work:
                 self._give(story, goal, piece)
         return len(story.aims)
+
+    def _one_by_one(self, plan: Plan, story: Story, last: date, by: Actor, at: datetime) -> list[Goal]:
+        return [
+            actions.set_goal(
+                plan_id=plan.pk, by=by, now=at,
+                said=Said(aim.title, last, aim.indicator, _number(aim.target), _number(aim.start), aim.wanted, aim.span),
+            )
+            for aim in story.aims
+        ]  # fmt: skip
+
+    def _from_table(self, plan: Plan, story: Story, last: date, by: Actor, at: datetime) -> list[Goal]:
+        """As CSV: the same words are the same file."""
+        rows = [
+            {
+                "title": aim.title, "indicator": aim.indicator, "target": _number(aim.target), "start": _number(aim.start),
+                "due_day": last, "wanted": Wanted(aim.wanted).label, "span": Span(aim.span).label, "plan": plan.title,
+            }
+            for aim in story.aims
+        ]  # fmt: skip
+        content, name = b"".join(export_csv(queries.goals_schema().columns, rows)), "muc-tieu.csv"
+        kept = files.store(io.BytesIO(content), name=name, kinds=files.TABLES, now=at)
+        table = open_table(content, name)
+        batch = actions.propose_goals(place=plan.place, table=table, file_ref=str(kept.pk), by=by, now=at)
+        actions.run_goals(batch=batch, table=table, by=by, now=at)
+        return queries.goals_of(plan)
 
     def _give(self, story: Story, goal: Goal, piece: Piece) -> None:
         given = self.at(piece.given)
@@ -144,6 +171,10 @@ class Player:
             tasks.finish(task_id=task.pk, outcome=piece.done, by=by, now=ended)
             seen = ended + timedelta(hours=1)
             tasks.turn(task_id=task.pk, move="confirm", by=self.actor(story.leader, seen), now=seen)
+
+
+def _number(said: str) -> Decimal | None:
+    return Decimal(said) if said else None
 
 
 def play(accounts: dict[str, Account], *, now: datetime, calendar: Calendar) -> int:

@@ -21,6 +21,7 @@ DEVICES: dict[str, dict[str, Any]] = {
         "device_scale_factor": 2,
     },
     "desktop": {"viewport": {"width": 1280, "height": 800}},
+    "projector": {"viewport": {"width": 1920, "height": 1080}},
 }
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync"]  # fmt: skip
@@ -62,11 +63,10 @@ def opens(browser: Browser, city: City, request: pytest.FixtureRequest) -> Itera
 
     def open_page(device: str, *, javascript: bool = True, **options: Any) -> Page:
         context = browser.new_context(
-            base_url=city.address,
             locale="vi-VN",
             timezone_id="Asia/Ho_Chi_Minh",
             java_script_enabled=javascript,
-            **{**DEVICES[device], **options},
+            **{"base_url": city.address, **DEVICES[device], **options},
         )
         context.set_default_timeout(10_000)
         contexts.append(context)

@@ -28,6 +28,7 @@ def test_it_shows_plans_with_work_done_and_late(day):
     assert plans.play(accounts, now=now, calendar=calendar_now()) == 16
     assert Plan.objects.count() == 2
     assert Goal.objects.filter(indicator="").count() == 2
+    assert Goal.objects.exclude(batch=None).count() == 8  # of one plan, from a table
     work = Task.objects.filter(source="plan")
     assert {one.valid_from <= day <= one.valid_until for one in Plan.objects.all()} == {True}
     assert work.count() == sum(len(aim.work) for story in plans.STORIES for aim in story.aims)

@@ -8,18 +8,20 @@ Scope       the same as a filter for lists
 
 from camtay.foundation.access.actors import GUEST, SYSTEM, Actor, HeldRole
 from camtay.foundation.access.permissions import Permission, Reach, Scope, allows, check, scope_of
-from camtay.foundation.access.refusal import Refused
+from camtay.foundation.access.refusal import Changed, Refused, Unfit
 from camtay.foundation.access.registry import matrix
 
 __all__ = [
     "GUEST",
     "SYSTEM",
     "Actor",
+    "Changed",
     "HeldRole",
     "Permission",
     "Reach",
     "Refused",
     "Scope",
+    "Unfit",
     "allows",
     "check",
     "matrix",

@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
+from zipfile import is_zipfile
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from camtay.foundation.files.models import StoredFile
 
 MAX_BYTES = 20 * 1024 * 1024
+OFFICE = frozenset({"xlsx", "docx"})
+OLD_OFFICE, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 CHUNK = 256 * 1024
 MEGABYTE = 1024 * 1024
 
@@ -84,9 +87,26 @@ def _copy(stream: IO[bytes], draft: Path, max_bytes: int, shown: str) -> tuple[i
     return size, digest.hexdigest()
 
 
+def _why_no_office_file(draft: Path, kinds: Collection[str]) -> str:
+    """Of what might be a workbook or letter by its first bytes and is not; "" for anything else."""
+    if not OFFICE & set(kinds):
+        return ""
+    with draft.open("rb") as file:
+        head = file.read(len(OLD_OFFICE))
+    if head == OLD_OFFICE:
+        return _(
+            "tệp kiểu cũ (.xls, .doc) hoặc có mật khẩu. Hãy mở ra, lưu lại thành .xlsx hoặc .docx không mật khẩu."
+        )
+    if head.startswith(ZIP) and not is_zipfile(draft):
+        return _("tệp hỏng, không mở được. Hãy mở bằng Excel hoặc Word, lưu lại rồi gửi lần nữa.")
+    return ""
+
+
 def _checked(draft: Path, kinds: Collection[str]) -> tuple[str, int | None]:
     """Kind and pages of the draft; a picture is rewritten without its metadata."""
     kind = recognise(draft)
+    if kind is None and (why := _why_no_office_file(draft, kinds)):
+        raise Unfit(why)
     if kind is None or kind not in kinds:
         accepted = ", ".join(str(KINDS[each].label) for each in KINDS if each in kinds)
         raise Unfit(_("không nhận loại tệp này. Hãy gửi một trong các loại: %(kinds)s") % {"kinds": accepted})

@@ -66,9 +66,18 @@ class Document:
 def open_document(content: bytes) -> Document:
     """Raises BadDocument, in words for people, for what is no office file, is hostile, or too large."""
     document = Document(content)
-    if not document.spots:
-        raise BadDocument(_("Biểu mẫu này không có ô nào để điền."))
+    if document.kind == "docx":
+        letters.check(Package(content))
+    if not document.spots or not any(_says(block) for block in document.blocks):
+        raise BadDocument(_("Biểu mẫu này trống, không có ô nào để điền. Hãy chọn đúng tệp của cấp trên."))
     return document
+
+
+def _says(block: Block) -> bool:
+    """Does it hold a word?"""
+    if not isinstance(block, Grid):
+        return bool(block.text.strip())
+    return any(cell.text.strip() or any(_says(inner) for inner in cell.blocks) for cell in block.cells())
 
 
 def _said(value: Value) -> str:

@@ -21,6 +21,7 @@ from camtay.foundation.office.package import Package
 DEEPEST, MOST_CELLS = 6, 20_000
 ALIGNED: Mapping[str, Align] = {"center": "center", "right": "right", "end": "right"}
 P, TBL, TR, TC, R, T = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc"), qn("w:r"), qn("w:t")
+TRACKED = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
 WRAPPERS = {
     qn("w:sdt"),
     qn("w:sdtContent"),
@@ -29,6 +30,16 @@ WRAPPERS = {
     qn("w:customXml"),
     qn("w:hyperlink"),
 }
+
+
+def check(package: Package) -> None:
+    """Raises BadDocument for a letter with tracked changes: what is written between them would be sent as a proposal."""
+    if any(True for _mark in package.tree(_part(package)).iter(*TRACKED)):
+        raise BadDocument(
+            _(
+                "Tệp Word còn dấu vết sửa (Track Changes). Trong Word: Review, Accept, Accept All Changes; lưu lại rồi gửi bản ấy."
+            )
+        )
 
 
 def blocks(package: Package) -> tuple[Block, ...]:

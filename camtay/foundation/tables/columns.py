@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.utils.functional import Promise
@@ -101,8 +102,15 @@ class Row:
     def problem(self, found: CellProblem) -> Problem:
         """`found` as a problem of this row, at its cell when the column is known."""
         letter, header = self.places.get(found.column or "", ("", ""))
-        raw = self.values.get(found.column or "")
-        return Problem(self.number, letter, header, found.message, "" if raw is None else str(raw)[:200])
+        raw = _as_written(self.values.get(found.column or ""))
+        return Problem(self.number, letter, header, found.message, raw[:200])
+
+
+def _as_written(value: Any) -> str:
+    """A value that was read, as people write it."""
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return "" if value is None else str(value).replace(".", ",") if isinstance(value, Decimal) else str(value)
 
 
 def missing_column(column: Column) -> str:

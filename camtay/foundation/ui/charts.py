@@ -70,7 +70,7 @@ def _clean(chart: Any, title: str, description: str) -> str:
     root = ET.fromstring(chart.render(is_unicode=True))  # noqa: S314  our own output
     for parent in list(root.iter()):
         for child in list(parent):
-            dull = child.get("class", "") in {"tooltip", "tooltip-overlay"}
+            dull = child.get("class", "") in {"tooltip", "tooltip-overlay"} or _nameless(child)
             # pygal hides its tooltips' texts in <desc>; only one description may speak.
             if dull or child.tag in {f"{{{SVG}}}script", f"{{{SVG}}}desc", f"{{{SVG}}}title"}:
                 parent.remove(child)
@@ -81,6 +81,11 @@ def _clean(chart: Any, title: str, description: str) -> str:
         element.text = text
         root.insert(position, element)
     return ET.tostring(root, encoding="unicode")
+
+
+def _nameless(node: ET.Element) -> bool:
+    """A legend's entry without words."""
+    return node.get("class", "").startswith("legend ") and not "".join(node.itertext()).strip()
 
 
 def bar_chart(
@@ -117,11 +122,11 @@ def trend_chart(
     write: Callable[[Any], str] = formats.number,
     highest: float | None = None,
     lowest: float = 0,
-    unfinished: str = "",
+    unfinished: bool = False,
 ) -> str:
     """Lines over time from zero up, one a series; `None` leaves a gap. `lowest`, where `highest` is given: what the
-    foot stands for, where lines lie close together far above zero. `unfinished`: what the legend calls the last value
-    of the first series, where it is of a month that is not over: it is drawn apart, dashed and hollow. SVG text."""
+    foot stands for, where lines lie close together far above zero. `unfinished`: the last value of the first series is
+    of a month that is not over: it is drawn apart, dashed and hollow, which is for the page to say. SVG text."""
     limit = {"range": (lowest, highest)} if highest is not None else {"include_x_axis": True}
     many = len(series) > 1
     options = _config(
@@ -130,6 +135,7 @@ def trend_chart(
         show_x_guides=False,
         dots_size=5,
         margin_right=48,
+        max_scale=8,
         allow_interruptions=True,
         **limit,
     )
@@ -142,13 +148,13 @@ def trend_chart(
     for name in others:
         chart.add(name, list(series[name]))
     if unfinished:
-        chart.add(unfinished, _tail(series[first]), stroke_style={"width": 3, "dasharray": "6, 6"})
+        chart.add("", _tail(series[first]), stroke_style={"width": 3, "dasharray": "6, 6"})
     return _clean(chart, title, description)
 
 
 def _tail(points: Sequence[Value]) -> list[Any]:
     """From the last value but one to the last, which is hollow."""
-    hollow = f"fill: #fff; stroke: {COLOURS[0]}; stroke-width: 3"
+    hollow = f"fill: #fff; stroke: {COLOURS[0]}; stroke-width: 3; stroke-dasharray: none"
     return [*[None] * (len(points) - 2), *points[-2:-1], {"value": points[-1], "node": {"style": hollow}}]
 
 

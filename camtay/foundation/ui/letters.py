@@ -39,6 +39,12 @@ class Table:
         return [[(written(cell), not isinstance(cell, str)) for cell in row] for row in self.rows]
 
     @property
+    def heads(self) -> list[tuple[str, bool]]:
+        """Each column's name, and whether numbers stand in it."""
+        first = self.rows[0] if self.rows else [""] * len(self.columns)
+        return [(name, not isinstance(cell, str)) for name, cell in zip(self.columns, first, strict=True)]
+
+    @property
     def shares(self) -> list[float]:
         return [round(100 * one / sum(self.widths), 2) for one in self.widths]
 

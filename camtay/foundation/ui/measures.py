@@ -84,11 +84,6 @@ def month_label(key: int, open_month: int | None) -> str:
     )
 
 
-def open_words(open_month: int | None) -> str:
-    """What a legend calls it; "" where the last month is over."""
-    return "" if open_month is None else _("Tháng chưa hết")
-
-
 def open_note(open_month: int | None, last: date) -> str:
     """What stands beside a chart whose last month is not over; "" where it is."""
     if open_month is None:

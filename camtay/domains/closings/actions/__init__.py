@@ -3,9 +3,7 @@
 from camtay.domains.closings.actions.closing import close, revise
 from camtay.domains.closings.actions.forgetting import forget
 from camtay.domains.closings.actions.regimes import (
-    Changed,
     RegimeSaid,
-    Unfit,
     add_regime,
     change_regime,
     load_regimes,
@@ -13,6 +11,7 @@ from camtay.domains.closings.actions.regimes import (
 )
 from camtay.domains.closings.actions.reminding import remind
 from camtay.domains.closings.actions.stamping import NotStamped, ask_again, stamp
+from camtay.foundation.access import Changed, Unfit
 
 __all__ = [
     "Changed", "NotStamped", "RegimeSaid", "Unfit", "add_regime", "ask_again", "change_regime", "close", "forget",

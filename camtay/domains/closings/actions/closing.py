@@ -10,7 +10,6 @@ from django.utils.translation import override
 
 from camtay.connectors import signing
 from camtay.domains.closings import permissions, queries
-from camtay.domains.closings.actions.regimes import Unfit
 from camtay.domains.closings.models import ClosedEvidence, ClosedFigure, Closing, Regime
 from camtay.domains.closings.queries.taking import Taken, TakenFigure, take
 from camtay.domains.closings.rules import contents, evidence
@@ -19,7 +18,7 @@ from camtay.domains.closings.rules.periods import Period
 from camtay.domains.indicators import queries as indicators
 from camtay.domains.places.models import Place
 from camtay.foundation import jobs
-from camtay.foundation.access import Actor, Refused
+from camtay.foundation.access import Actor, Refused, Unfit
 from camtay.foundation.audit.journal import record
 from camtay.foundation.audit.models import Chain
 

@@ -15,7 +15,7 @@ from camtay.domains.closings import permissions, states
 from camtay.domains.closings.models import Regime
 from camtay.domains.indicators import queries as indicators
 from camtay.domains.places.models import Place
-from camtay.foundation.access import Actor, Refused
+from camtay.foundation.access import Actor, Changed, Unfit
 from camtay.foundation.audit.journal import record
 from camtay.foundation.vietnamese import fold
 
@@ -23,18 +23,6 @@ DATA = Path(__file__).parents[1] / "data" / "regimes.json"
 COUNTRY = 0  # the journal's chain for deeds that concern no single place
 MOST_DAYS = 90
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
-
-
-class Changed(Refused):
-    """Somebody else changed it meanwhile. What was typed is kept by the door that shows this."""
-
-
-class Unfit(Refused):
-    """What was typed does not do. `field`: beside which field it is said."""
-
-    def __init__(self, field: str, message: object) -> None:
-        super().__init__(message)
-        self.field = field
 
 
 @dataclass(frozen=True)

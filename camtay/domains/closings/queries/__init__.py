@@ -15,6 +15,7 @@ from camtay.domains.closings.queries.closed import (
     latest,
     lines_of,
     of_ids,
+    open_before,
     open_periods,
     preview,
     revisions_of,
@@ -49,7 +50,7 @@ from camtay.domains.closings.rules.periods import Period
 __all__ = [
     "BAD", "KEEPS", "CannotSplit", "Changed", "Damaged", "Difference", "Finding", "Frozen", "Period", "Preview", "SinceClosed", "Taken", "TakenFigure", "Told",
     "Windows", "about", "check_stamping", "closed_before", "closing", "closings_of", "figures_before", "figures_of", "frozen", "frozen_keys",
-    "is_over", "last_over", "latest", "lines_of", "of_ids", "open_periods", "period_at", "period_before", "periods_between",
+    "is_over", "last_over", "latest", "lines_of", "of_ids", "open_before", "open_periods", "period_at", "period_before", "periods_between",
     "places_to_set", "preview", "regime", "regime_of", "regimes_of", "revisions_of", "rows_now", "shown", "since_closed", "source_of",
     "stamping_configured", "standing", "verify", "windows", "year_before", "year_to_date",
 ]  # fmt: skip

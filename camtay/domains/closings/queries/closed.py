@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from camtay.connectors import signing
 from camtay.domains.closings import permissions
 from camtay.domains.closings.models import ClosedEvidence, ClosedFigure, Closing, Regime
-from camtay.domains.closings.queries.regimes import last_over, period_at, regimes_of
+from camtay.domains.closings.queries.regimes import last_over, period_at, period_before, regimes_of
 from camtay.domains.closings.queries.taking import Taken, TakenFigure, take
 from camtay.domains.closings.queries.tracing import Since, Told, deeds
 from camtay.domains.closings.rules import evidence
@@ -22,6 +22,8 @@ from camtay.domains.indicators import queries as indicators
 from camtay.domains.places.models import Place
 from camtay.foundation.access import Actor, Refused
 from camtay.foundation.calendar import local_day
+
+BACK = 12  # periods of a regime that may still be offered for closing
 
 
 @dataclass(frozen=True)
@@ -142,14 +144,28 @@ def figures_before(one_place: Place, regime_code: str, first: date) -> dict[str,
 
 
 def open_periods(place: Place, *, on: date) -> list[tuple[Regime, Period]]:
-    """The latest period of each regime in force that is over and not closed. Two queries."""
-    asked = [(one, last_over(one, on)) for one in regimes_of(place, on)]
+    """Of each regime in force the periods that are over and not closed, at most BACK back, the oldest first: as they are
+    best closed, since each is compared with the one before. Two queries."""
     closed = set(Closing.objects.filter(place=place).values_list("regime_code", "first", "last"))
     return [
         (one, period)
-        for one, period in asked
+        for one in regimes_of(place, on)
+        for period in _lately_over(one, on)
         if one.asks_on(period.last) and (one.code, period.first, period.last) not in closed
     ]
+
+
+def open_before(place: Place, regime: Regime, period: Period, *, on: date) -> list[Period]:
+    """Periods of the same regime that wait and are older than this one."""
+    waiting = open_periods(place, on=on)
+    return [one for each, one in waiting if each == regime and one.last < period.first]
+
+
+def _lately_over(regime: Regime, on: date) -> list[Period]:
+    found = [last_over(regime, on)]
+    while len(found) < BACK:
+        found.append(period_before(regime, found[-1]))
+    return found[::-1]
 
 
 def preview(place: Place, regime: Regime, day: date, *, by: Actor, now: datetime) -> Preview:

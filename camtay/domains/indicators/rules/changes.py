@@ -57,8 +57,8 @@ def clusters(
     found = []
     for dimension in dimensions:
         sizes, earlier = _sizes(now, dimension, counted), _sizes(before, dimension, counted)
-        if len(sizes.keys() | earlier.keys()) < 2:
-            continue  # everything lies there always: it explains nothing
+        if len({row[dimension] for row in (*now, *before)}) < 2:
+            continue  # all records lie there, those in question and the others: it explains nothing
         value = max(sizes, key=lambda one: (sizes[one], str(one)), default=None)
         size, was = sizes.get(value, 0), earlier.get(value, 0)
         if value not in (None, "") and size >= NOTABLE and size >= TELLING * whole and size > was:

@@ -16,8 +16,9 @@ from camtay.domains.plans.actions.imports import (
     propose_import,
     undo_import,
 )
-from camtay.domains.plans.actions.making import Changed, Said, Unfit
+from camtay.domains.plans.actions.making import Said
 from camtay.domains.plans.actions.plans import change_plan, make_plan
+from camtay.foundation.access import Changed, Unfit
 
 __all__ = [
     "Changed", "Said", "Unfit", "add_work", "change_goal", "change_plan", "compare_goals", "compare_import",

@@ -14,13 +14,12 @@ from rapidfuzz import fuzz, process
 from camtay.domains.indicators import queries as indicators
 from camtay.domains.places.models import Place
 from camtay.domains.plans.actions import making
-from camtay.domains.plans.actions.making import FIELDS, Said, Unfit
+from camtay.domains.plans.actions.making import FIELDS, Said
 from camtay.domains.plans.actions.plan_names import PlanNames
 from camtay.domains.plans.models import Goal, GoalEvent, Plan
 from camtay.domains.plans.queries.work import SOURCE
-from camtay.domains.plans.states import Span, Wanted
 from camtay.domains.tasks import queries as tasks
-from camtay.foundation.access import Actor
+from camtay.foundation.access import Actor, Unfit
 from camtay.foundation.audit.journal import Deed, record_many
 from camtay.foundation.calendar import local_day
 from camtay.foundation.tables.columns import CellProblem, Row
@@ -75,15 +74,13 @@ class GoalTarget(ModelTarget[Goal]):
         return {name: plain(getattr(said, name)) for name in FIELDS} | {"plan_id": plain(plan.pk)}
 
     def _said(self, values: Mapping[str, Any], plan: Plan, found: Found | None) -> Said:
-        """What the row says; what its columns do not speak of is as it stands, or as the form proposes it."""
+        """What the row says. A blank cell, or a column that is not there, leaves a goal as it stands, and a new one as the
+        form proposes it."""
         stands = self._loaded[found.id] if found is not None else Goal(due_day=plan.valid_until)
-        named: dict[str, Any] = {name: values.get(name, getattr(stands, name)) for name in FIELDS}
-        if "indicator" in values:
-            named["indicator"] = _indicator(values["indicator"])
-        named["due_day"] = named["due_day"] or plan.valid_until
-        named["wanted"] = named["wanted"] or Wanted.HIGH
-        named["span"] = named["span"] or Span.RECENT
-        return Said(**named)
+        said = {name: values[name] for name in FIELDS if values.get(name) is not None}
+        if "indicator" in said:
+            said["indicator"] = _indicator(said["indicator"])
+        return Said(**{name: getattr(stands, name) for name in FIELDS} | said)
 
     def build(self, step: Step, batch_id: UUID) -> Goal:
         goal = Goal(recorded_at=self.now, batch_id=batch_id, key=step.key)
@@ -143,11 +140,9 @@ def _key(plan: Plan, title: str) -> str:
     return f"goal:{plan.pk}:{hashlib.sha256(fold(title).encode()).hexdigest()[:40]}"
 
 
-def _indicator(said: Any) -> str:
-    """The code of a figure named by its code or its title; "" for none. Raises CellProblem."""
-    if not said:
-        return ""
-    folded = fold(str(said))
+def _indicator(said: str) -> str:
+    """The code of a figure named by its code or its title. Raises CellProblem."""
+    folded = fold(said)
     known = [one for one in indicators.definitions() if folded in (fold(one.code), fold(str(one.label)))]
     if len(known) > 1:
         codes = ", ".join(one.code for one in known)

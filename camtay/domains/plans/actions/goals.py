@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from camtay.domains.people.models import Account
 from camtay.domains.plans.actions import making
-from camtay.domains.plans.actions.making import Said, Unfit
+from camtay.domains.plans.actions.making import Said
 from camtay.domains.plans.models import Goal
 from camtay.domains.plans.queries.work import SOURCE
 from camtay.domains.tasks import actions as tasks
 from camtay.domains.tasks.models import Task
-from camtay.foundation.access import Actor
+from camtay.foundation.access import Actor, Unfit
 from camtay.foundation.ids import uuid7
 
 

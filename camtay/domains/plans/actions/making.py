@@ -13,25 +13,13 @@ from camtay.domains.indicators import queries as indicators
 from camtay.domains.plans import permissions
 from camtay.domains.plans.models import Goal, GoalEvent, Plan
 from camtay.domains.plans.states import Span, Wanted
-from camtay.foundation.access import Actor, Refused
+from camtay.foundation.access import Actor, Changed, Refused, Unfit
 from camtay.foundation.audit.journal import record
 from camtay.foundation.ui import formats
 
 MOST = Decimal(10) ** 11
 SUMMED = ("count", "sum")
 FIELDS = ("title", "indicator", "target", "start", "due_day", "wanted", "span")
-
-
-class Changed(Refused):
-    """Somebody else changed it meanwhile. What was typed is kept by the door that shows this."""
-
-
-class Unfit(Refused):
-    """What was typed does not do. `field`: beside which field it is said."""
-
-    def __init__(self, field: str, message: object) -> None:
-        super().__init__(message)
-        self.field = field
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from camtay.domains.places.models import Place
 from camtay.domains.plans import permissions
 from camtay.domains.plans.actions import making
-from camtay.domains.plans.actions.making import Unfit
 from camtay.domains.plans.models import Plan
-from camtay.foundation.access import Actor
+from camtay.foundation.access import Actor, Unfit
 from camtay.foundation.vietnamese import fold
 
 LONGEST_YEARS = 10

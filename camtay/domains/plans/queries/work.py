@@ -26,8 +26,8 @@ def pieces_of(*goals: Goal) -> TaskQuerySet:
 
 
 def work_listed(plan: Plan, asked: tasks.Filter, *, goal: UUID | None = None, now: datetime) -> TaskQuerySet:
-    """The pieces of work of a plan's goals, or of one of them, that fit, by deadline; those of goals that were dropped too.
-    Whoever asks has been shown to be allowed to read the plan."""
+    """The pieces of work of a plan's goals, or of one of them, that fit: first what still has to be done, by deadline; that
+    of goals that were dropped too. Whoever asks has been shown to be allowed to read the plan."""
     return tasks.raised_listed(SOURCE, _ids(plan, goal), asked, now=now)
 
 

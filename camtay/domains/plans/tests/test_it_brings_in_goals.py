@@ -105,6 +105,7 @@ def test_each_wrong_cell_is_named_and_the_rest_comes_in(people, plan):
     assert "Gần giống nhất: Đúng hạn (theo Bộ chỉ số 766) (cases.on_time)." in said
     assert "Ô này đang chứa 0,98." in said
     assert "Hãy chép đúng số hoặc tên kế hoạch." in said
+    assert [one["raw"] for one in batch.problems[5:7]] == ["01/01/2027", "0,98"]
 
 
 def test_the_same_table_again_changes_nothing_and_another_number_is_a_change(people, plan):
@@ -122,6 +123,19 @@ def test_the_same_table_again_changes_nothing_and_another_number_is_a_change(peo
     goal = named("Đúng hạn 98 %")
     assert goal.target == Decimal(98)
     assert queries.events_of(goal)[0].what == "take_back"
+
+
+def test_a_blank_cell_leaves_what_stands(people, plan):
+    bring_in(people, GOOD)
+    batch = bring_in(people, [(1, "Đúng hạn 98 %", "", "97", "", "", "", "", "")])
+    assert (batch.changed, batch.wrong) == (1, 0)
+    goal = named("Đúng hạn 98 %")
+    assert (goal.target, goal.start, goal.indicator, goal.due_day) == (
+        97,
+        Decimal("94.5"),
+        "cases.on_time",
+        date(2026, 11, 30),
+    )
 
 
 def test_columns_that_are_not_there_leave_what_stands(people, plan):

@@ -22,6 +22,7 @@ from camtay.domains.reports.queries.forms import (
     regimes_of,
     signers_of,
 )
+from camtay.domains.reports.queries.outside import codes_of
 from camtay.domains.reports.rules.refitting import Refit, refit
 from camtay.domains.reports.states import Missing
 from camtay.foundation.access import Actor, Refused
@@ -64,7 +65,8 @@ def add_edition(
     Pointing.objects.bulk_create(
         _carried(known[was], edition, cell, after.spots[cell].label) for was, cell in found.moved.items()
     )
-    edition.lost = [[known[cell].label, title_of(known[cell])] for cell in found.lost]
+    outside = codes_of(form.place)
+    edition.lost = [[known[cell].label, title_of(known[cell], outside)] for cell in found.lost]
     edition.save(update_fields=["lost"])
     _bump(form)
     _journal(form, "add_edition", by, now, note=f"edition:{edition.number}")

@@ -57,7 +57,7 @@ def closed_letter(one: Closing, *, kind: str, by: Actor, now: datetime) -> Lette
         beside = resolution(one, {each.goal for each in said}, by=by, now=now)
         subject = f"Kết quả thực hiện các chỉ tiêu của nghị quyết, kỳ {one.words}"
         return _letter(one, subject, _of_resolution(one, said, beside), appendices, now)
-    return _letter(one, f"Kết quả “{one.title}”, kỳ {one.words}", _of_period(one, said), appendices, now)
+    return _letter(one, letters.subject(one.title, one.words), _of_period(one, said), appendices, now)
 
 
 def _said(figure: ClosedFigure, before: ClosedFigure | None, one: Closing) -> Said:
@@ -128,7 +128,7 @@ def _appendix(number: str, said: Said, rest: Sequence[Case], now: datetime) -> A
 
 def _of_period(one: Closing, said: Sequence[Said]) -> list[Part]:
     regime = one.regime
-    task = f"chế độ báo cáo theo {regime.basis}" if regime.basis else "chế độ báo cáo"
+    task = f"Thực hiện chế độ báo cáo theo {regime.basis}" if regime.basis else "Thực hiện chế độ báo cáo"
     return [
         Part("", _opening(one, task)),
         Part("I. Kết quả", [letters.sentence(each) for each in said]),
@@ -144,7 +144,7 @@ def _of_resolution(one: Closing, said: Sequence[Said], beside: Resolution) -> li
     figures = [Part("", ("Số liệu của kỳ, so với kỳ trước và chỉ tiêu giao:",), _table(said))] if said else []
     goals = beside.goals or ["Không có mục tiêu nào khác."]
     return [
-        Part("", _opening(one, beside.basis or "nghị quyết")),
+        Part("", _opening(one, beside.basis)),
         Part("I. Chỉ tiêu có số liệu đã chốt", results),
         *figures,
         Part("II. Các mục tiêu khác", goals),
@@ -176,9 +176,9 @@ def _letter(
 
 
 def _opening(one: Closing, task: str) -> list[str]:
-    """`task`: what is carried out."""
+    """`task`: what is carried out, as the sentence begins."""
     said = [
-        f"Thực hiện {task}, UBND {office_of(one.place)} báo cáo {one.regime.receiver} kết quả kỳ {one.words} "
+        f"{task}, UBND {office_of(one.place)} báo cáo {one.regime.receiver} kết quả kỳ {one.words} "
         f"(từ ngày {formats.day(one.first)} đến ngày {formats.day(one.last)}) như sau.",
         f"Số liệu đã chốt lần {one.number} lúc {formats.moment(one.closed_at)}, tính những gì đã ghi nhận đến "
         f"{formats.moment(one.cut)}; dấu vân tay {one.digest[:16]}.",

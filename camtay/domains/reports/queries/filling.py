@@ -70,12 +70,12 @@ def _from(line: Line, origin: Origin) -> Line:
     return replace(line, origin=origin.words, closings=tuple(str(one.pk) for one in origin.closings))
 
 
-def title_of(one: Pointing) -> str:
-    """What a cell is pointed at, in words."""
+def title_of(one: Pointing, outside: Mapping[str, str] | None = None) -> str:
+    """What a cell is pointed at, in words. `outside`: code → title of figures from outside, where it is known."""
     if one.what == What.TEXT:
         return str(Text(one.text).label)
     if one.what == What.OUTSIDE:
-        return one.code
+        return (outside or {}).get(one.code, one.code)
     definition = indicators.definition(one.code)
     said = [str(definition.label) if definition else one.code, str(Column(one.column).label)]
     said += [one.place.name] if one.place is not None else []

@@ -34,8 +34,9 @@ class Resolution:
 
     @property
     def basis(self) -> str:
-        """What is carried out: “Chuyển đổi số năm 2026 (12-NQ/ĐU)”."""
-        return "; ".join(f"{one.title} ({one.number})" if one.number else one.title for one in self.plans)
+        """How the report begins: “Theo kế hoạch “Chuyển đổi số năm 2026” (12-NQ/ĐU)”."""
+        named = [f"“{one.title}” ({one.number})" if one.number else f"“{one.title}”" for one in self.plans]
+        return f"Theo kế hoạch {'; '.join(named)}" if named else "Thực hiện nghị quyết"
 
     @property
     def work(self) -> list[str]:
@@ -64,7 +65,7 @@ class Resolution:
             for at, one in enumerate(self.pieces[:MOST_ROWS], start=1)
         ]
         columns = ("STT", "Việc", "Người thực hiện", "Sản phẩm", "Hạn", "Tình trạng")
-        return Table(columns, rows, (7, 31, 17, 19, 13, 18), name="Việc của kế hoạch")
+        return Table(columns, rows, (6, 28, 17, 17, 16, 18), name="Việc của kế hoạch")
 
 
 def resolution(one: Closing, closed: Collection[str], *, by: Actor, now: datetime) -> Resolution:

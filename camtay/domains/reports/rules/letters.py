@@ -1,5 +1,6 @@
 """What a report says of closed figures, in plain sentences. Written in Vietnamese, as the report is."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from camtay.domains.reports.rules.five import change
 from camtay.foundation.ui import formats
 
+_REPORT = re.compile(r"^Báo cáo (tuần|tháng|quý|năm|6 tháng) về ")
 # Shares that people say in a way of their own: what counts, and what the rest is called.
 SAID = {
     "cases.on_time": ("hồ sơ đúng hạn", "hồ sơ trễ"),
@@ -51,6 +53,12 @@ def sentence(one: Said) -> str:
     return f"{'; '.join(parts)}."
 
 
+def subject(title: str, words: str) -> str:
+    """`Kết quả giải quyết thủ tục hành chính, kỳ tháng 11/2026`: a report is not called the result of a report."""
+    about = _REPORT.sub("", title)
+    return f"Kết quả {about if about != title else f'“{title}”'}, kỳ {words}"
+
+
 def value_words(one: Said, value: float | None) -> str:
     if value is None:
         return "–"
@@ -89,6 +97,8 @@ def _against_target(one: Said) -> list[str]:
     if one.target is None or one.reached is None:
         return []
     state = "đạt chỉ tiêu" if one.reached >= 1 else f"đạt {formats.percent(one.reached)} chỉ tiêu"
+    if not one.reached:  # of a target of none at all no part can be reached
+        state = "chưa đạt chỉ tiêu"
     return [f"{state} giao ({value_words(one, one.target)})"]
 
 
@@ -98,7 +108,7 @@ def shortcomings(said: Iterable[Said], more: Sequence[str] = ()) -> list[str]:
     for one in said:
         if one.reached is not None and one.reached < 1:
             found.append(
-                f"{one.label} chưa đạt chỉ tiêu giao {value_words(one, one.target)}, mới đạt "
+                f"{one.label} chưa đạt chỉ tiêu giao {value_words(one, one.target)}, kỳ này "
                 f"{value_words(one, one.value)}."
             )
         if one.causes:

@@ -30,6 +30,10 @@ TEXTS: tuple[tuple[str, Text], ...] = (
     (r"danh gia|nhan xet|tinh hinh|thuan loi|kho khan|nguyen nhan", Text.STORY),
     (r"ky ten|nguoi ky|chu tich$|thu truong", Text.SIGNER),
 )
+# Units of rows that count, and what such a row says when it asks for all of which a share is taken.
+COUNTS = frozenset({"ho so", "nguoi", "luot", "luot nguoi", "can bo", "vu viec", "tthc"})
+WHOLES = r"^(tong so )?ho so da giai quyet$|^tong so ho so( da giai quyet)?$"
+DOTTED = r"\.{3}|…|_{3}"
 # Columns of a form that hold words and numbers of lines.
 NOT_FIGURES = r"^(ghi chu|giai trinh|don vi tinh|dvt|stt|tt|so tt)$"
 
@@ -75,10 +79,22 @@ def propose(
     column = next(
         (code for head in heads for pattern, code in COLUMNS if re.search(pattern, head)), Column.THIS
     )
+    if one.share and any(_bare(said) in COUNTS for said in rows):
+        counted = _counting(rows, column)
+        if counted is None:
+            return None
+        column = counted
     shape = (
         Shape.FRACTION if "%" in number_format and (one.share or column == Column.PERCENT) else Shape.NUMBER
     )
     return Proposal(What.FIGURE, one.code, column, neighbourhood=where, shape=shape, score=score)
+
+
+def _counting(rows: Sequence[str], column: Column) -> Column | None:
+    """Of a row that counts, where we know a share: what the share is made of; None for what a share is not made of."""
+    whole = any(re.search(WHOLES, said) for said in rows)
+    made = (Column.WHOLE, Column.WHOLE_TO_DATE) if whole else (Column.COUNTED, Column.COUNTED_TO_DATE)
+    return {Column.THIS: made[0], Column.TO_DATE: made[1]}.get(column)
 
 
 def _best(said: Sequence[str], known: Sequence[Known]) -> tuple[Known, int] | None:
@@ -109,7 +125,8 @@ def _bare(text: str) -> str:
 
 
 def _text(rows: Sequence[str], heads: Sequence[str]) -> Proposal | None:
-    for said in (*rows[:2], *heads[:1]):
+    # A heading with a blank of its own asks for the words in it, not below it.
+    for said in (*rows[:2], *(head for head in heads[:1] if not re.search(DOTTED, head))):
         for pattern, code in TEXTS:
             if re.search(pattern, _bare(said)):
                 return Proposal(What.TEXT, text=code, score=FAIR)

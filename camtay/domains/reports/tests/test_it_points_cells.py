@@ -38,6 +38,16 @@ def test_it_proposes_from_the_words_beside_and_above():
     assert not Pointing.objects.exists()  # proposed, never applied unasked
 
 
+def test_a_row_that_counts_is_offered_what_a_share_is_made_of():
+    at = make.desk()
+    found = proposed(at, make.form(at))
+    assert (found[f"{SHEET}!D10"].column, found[f"{SHEET}!E10"].column) == ("whole", "whole_to_date")
+    assert f"{SHEET}!F10" not in found  # last year's share is no count
+    assert not [
+        cell for cell in found if cell.partition("!")[2] in ("A5", "D5", "H5")
+    ]  # below a blank that asks itself
+
+
 def test_it_proposes_the_village_of_a_row():
     at = make.desk()
     village = place("19753-01", "Trưng Hà", "thon", at.place)

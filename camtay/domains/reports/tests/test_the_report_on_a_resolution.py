@@ -53,7 +53,7 @@ def test_goals_without_a_closed_figure_are_said_too():
         parts["opening"]
         .paragraphs[0]
         .startswith(
-            "Thực hiện Chuyển đổi số phường Phú Xuân năm 2026 (12-NQ/ĐU), UBND phường Phú Xuân báo cáo"
+            "Theo kế hoạch “Chuyển đổi số phường Phú Xuân năm 2026” (12-NQ/ĐU), UBND phường Phú Xuân báo cáo"
         )
     )
 

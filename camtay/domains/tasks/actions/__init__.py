@@ -13,9 +13,9 @@ from camtay.domains.tasks.actions.imports import (
     tell_import,
     undo_import,
 )
-from camtay.domains.tasks.actions.moves import Changed, Unfit
 from camtay.domains.tasks.actions.reminding import remind
 from camtay.domains.tasks.actions.work import finish, hand_on, turn
+from camtay.foundation.access import Changed, Unfit
 
 __all__ = [
     "Changed", "Source", "Time", "Unfit", "answer_extension", "ask_extension", "change", "comment", "compare_import",

@@ -10,9 +10,9 @@ from camtay.domains.people.models import Account
 from camtay.domains.tasks import messages, permissions, states
 from camtay.domains.tasks.actions import giving, moves
 from camtay.domains.tasks.actions.giving import Time
-from camtay.domains.tasks.actions.moves import Doing, Unfit
+from camtay.domains.tasks.actions.moves import Doing
 from camtay.domains.tasks.models import Extension, Task
-from camtay.foundation.access import Actor, Refused
+from camtay.foundation.access import Actor, Refused, Unfit
 
 NOT_RUNNING = _("Việc này đã báo xong hoặc đã kết thúc nên không sửa được nữa.")
 

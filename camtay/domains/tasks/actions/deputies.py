@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from camtay.domains.people.models import Account
 from camtay.domains.places.models import Place
 from camtay.domains.tasks import permissions
-from camtay.domains.tasks.actions.moves import Unfit
 from camtay.domains.tasks.models import Deputy
 from camtay.domains.tasks.queries.people import officials
-from camtay.foundation.access import Actor, check
+from camtay.foundation.access import Actor, Unfit, check
 from camtay.foundation.audit.journal import record
 from camtay.foundation.calendar import local_day
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from camtay.domains.tasks import messages, permissions, states
 from camtay.domains.tasks.actions import moves
-from camtay.domains.tasks.actions.moves import Doing, Unfit
+from camtay.domains.tasks.actions.moves import Doing
 from camtay.domains.tasks.models import TaskEvent, TaskFile
-from camtay.foundation.access import Actor, Refused
+from camtay.foundation.access import Actor, Refused, Unfit
 from camtay.foundation.files.models import StoredFile
 
 _OVER = _("Việc này đã kết thúc nên không ghi thêm được.")

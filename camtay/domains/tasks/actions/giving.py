@@ -12,11 +12,10 @@ from camtay.domains.places import queries as places
 from camtay.domains.places.models import Place
 from camtay.domains.tasks import messages, permissions, states
 from camtay.domains.tasks.actions import moves
-from camtay.domains.tasks.actions.moves import Unfit
 from camtay.domains.tasks.models import Task, TaskNumber
 from camtay.domains.tasks.queries.people import candidates, officials
 from camtay.domains.tasks.rules import deadlines
-from camtay.foundation.access import Actor, Refused, check
+from camtay.foundation.access import Actor, Refused, Unfit, check
 from camtay.foundation.calendar import calendar_now, local_day
 
 

@@ -10,22 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from camtay.domains.people.models import Account
 from camtay.domains.tasks import permissions, states
 from camtay.domains.tasks.models import Task, TaskEvent
-from camtay.foundation.access import Actor, Permission, Refused
+from camtay.foundation.access import Actor, Changed, Permission
 from camtay.foundation.audit.journal import record
 from camtay.foundation.calendar import day_key
 from camtay.foundation.vietnamese import fold
-
-
-class Changed(Refused):
-    """Somebody else changed the task meanwhile. What was typed is kept by the door that shows this."""
-
-
-class Unfit(Refused):
-    """What was typed does not do. `field`: beside which field it is said."""
-
-    def __init__(self, field: str, message: object) -> None:
-        super().__init__(message)
-        self.field = field
 
 
 @dataclass(frozen=True)

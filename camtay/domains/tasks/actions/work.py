@@ -10,9 +10,9 @@ from camtay.domains.people.models import Account
 from camtay.domains.tasks import messages, states
 from camtay.domains.tasks.actions import giving, moves
 from camtay.domains.tasks.actions.files import keep_file
-from camtay.domains.tasks.actions.moves import Doing, Unfit
+from camtay.domains.tasks.actions.moves import Doing
 from camtay.domains.tasks.models import Task
-from camtay.foundation.access import Actor, Refused
+from camtay.foundation.access import Actor, Refused, Unfit
 from camtay.foundation.files.models import StoredFile
 
 

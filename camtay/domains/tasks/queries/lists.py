@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Q, When
 
 from camtay.domains.people import queries as people
 from camtay.domains.tasks import permissions, states
@@ -154,9 +154,10 @@ def raised_by(source: str, *ids: str) -> TaskQuerySet:
 
 
 def raised_listed(source: str, ids: Collection[str], asked: Filter, *, now: datetime) -> TaskQuerySet:
-    """The tasks that several plans, letters or reports raised and that fit, by deadline, those that are over too; whoever
-    asks has been shown to be allowed."""
-    return _narrowed(Task.objects.filter(source=source, source_id__in=list(ids)), asked, now)
+    """The tasks that several plans, letters or reports raised and that fit: what still has to be done by deadline, then
+    the rest; whoever asks has been shown to be allowed."""
+    rows = _narrowed(Task.objects.filter(source=source, source_id__in=list(ids)), asked, now)
+    return rows.order_by(Case(When(state__in=states.RUNNING, then=0), default=1), "due_at", "pk")
 
 
 def raised_doers(source: str, ids: Collection[str]) -> list[tuple[int, str]]:

@@ -19,6 +19,9 @@ from camtay.foundation.audit.words import deed_words
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.measures import measure_words
 
+SHOWN = (
+    3  # periods of a regime that were missed; who missed more did not work so, and finds them behind a fold
+)
 MUCH = 0.2  # a share that moves by more, or a count by more of itself, is worth a second look
 
 
@@ -47,6 +50,15 @@ class Due:
     days: str
     deadline: str
     late: bool
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The periods of one regime that wait, the oldest first. `older`: those that stand behind a fold."""
+
+    title: str
+    older: Sequence[Due]
+    latest: Sequence[Due]
 
 
 @dataclass(frozen=True)
@@ -108,15 +120,23 @@ def stamp_words(one: Closing) -> str:
     return _("Chưa đóng dấu thời gian: nơi này chưa đặt máy chủ đóng dấu. Hãy báo người quản trị hệ thống.")
 
 
-def due(place: Place, waiting: Iterable[tuple[Regime, Period]], now: datetime) -> list[Due]:
+def waiting(place: Place, found: Iterable[tuple[Regime, Period]], now: datetime) -> list[Waiting]:
+    """By regime, as `open_periods` gives them."""
+    groups: dict[str, list[Due]] = {}
+    for regime, period in found:
+        groups.setdefault(regime.title, []).append(due(place, regime, period, now))
     return [
-        Due(
-            url=reverse("cockpit:closing_new", args=[place.code, regime.code, period.first.isoformat()]),
-            title=regime.title, words=period.words, days=days(period.first, period.last),
-            deadline=formats.moment(period.deadline), late=period.deadline < now,
-        )
-        for regime, period in waiting
-    ]  # fmt: skip
+        Waiting(title, rows[:-1], rows[-1:]) if len(rows) > SHOWN else Waiting(title, (), rows)
+        for title, rows in groups.items()
+    ]
+
+
+def due(place: Place, regime: Regime, period: Period, now: datetime) -> Due:
+    return Due(
+        url=reverse("cockpit:closing_new", args=[place.code, regime.code, period.first.isoformat()]),
+        title=regime.title, words=period.words, days=days(period.first, period.last),
+        deadline=formats.moment(period.deadline), late=period.deadline < now,
+    )  # fmt: skip
 
 
 def closed_rows(figures: Sequence[ClosedFigure], before: Mapping[str, ClosedFigure]) -> list[Row]:
@@ -168,6 +188,8 @@ def _value(one: Any) -> float | int | None:
 
 def made_of(one: Any) -> str:
     """“112 trên 120”, “từ 98”; nothing for a count, which says so itself."""
+    if one.denominator == 0:
+        return _("không có bản ghi nào")
     if one.denominator is not None:
         return _("%(counted)s trên %(whole)s") % {
             "counted": formats.number(one.numerator), "whole": formats.number(one.denominator),
@@ -182,7 +204,8 @@ def difference(one: Any, before: Any | None) -> str:
     if before is None or one.value is None or before.value is None:
         return formats.NOTHING
     share = one.kind == "share"
-    moved = round((one.value - before.value) * (100 if share else 1), 1)
+    now, was = (round(float(value) * (100 if share else 1), 1) for value in (one.value, before.value))
+    moved = round(now - was, 1)  # of what is shown, so that nobody finds 99,0 and 98,9 alike
     if not moved:
         return _("như trước")
     sign = "+" if moved > 0 else "−"

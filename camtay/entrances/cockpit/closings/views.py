@@ -41,12 +41,14 @@ def closings(request: Request, code: str) -> HttpResponse:
     rows = queries.closings_of(place, by=request.actor, regime=chosen)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("trang"))
     closes = permissions.can_close(place, by=request.actor)
+    open_periods = queries.open_periods(place, on=local_day(now)) if closes else []
     context = context_of(
         request,
         place,
         page=page,
         lines=presenters.lines(page),
-        due=presenters.due(place, queries.open_periods(place, on=local_day(now)), now) if closes else [],
+        waiting=presenters.waiting(place, open_periods, now),
+        several=len({regime.pk for regime, _period in open_periods}) < len(open_periods),
         regimes=regimes,
         chosen=chosen,
         stamps=queries.stamping_configured(),
@@ -74,9 +76,11 @@ def close(request: Request, code: str, regime: str, day: str) -> HttpResponse:
         )
         return redirect("cockpit:closing", closing_id=made.pk)
     seen = queries.preview(place, asked, period.first, by=request.actor, now=now)
+    older = queries.open_before(place, asked, period, on=local_day(now))
     context = context_of(
         request,
         place,
+        older=presenters.due(place, asked, older[0], now) if 0 < len(older) < presenters.SHOWN else None,
         regime=asked,
         period=period,
         rows=presenters.taken_rows(seen),

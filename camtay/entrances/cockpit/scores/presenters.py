@@ -20,7 +20,7 @@ from camtay.entrances.cockpit.figures.presenters.figures import (
 )
 from camtay.foundation.ui import formats
 from camtay.foundation.ui.charts import trend_chart
-from camtay.foundation.ui.measures import Linked, month_label, month_ticks, open_note, open_words
+from camtay.foundation.ui.measures import Linked, month_label, month_ticks, open_note
 
 
 @dataclass(frozen=True)
@@ -196,7 +196,7 @@ def trend_svg(seen: queries.Look) -> str:
         month_ticks([month for month, _card in months]),
         {_("Chỉ số 766"): values},
         highest=100,
-        unfinished=open_words(open_month(months, seen.window)),
+        unfinished=open_month(months, seen.window) is not None,
         write=lambda value: formats.percent(value / 100),
     )
 

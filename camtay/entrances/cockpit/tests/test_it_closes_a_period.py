@@ -1,6 +1,6 @@
 """A leader closes a month, opens what was frozen, and corrects it with a reason."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -9,6 +9,7 @@ from django.utils import timezone
 from camtay.domains.cases.models import Case
 from camtay.domains.closings import actions
 from camtay.domains.closings.models import Closing, Regime
+from camtay.domains.closings.queries import verify
 from camtay.domains.closings.tests.make import IN_TIME, NOW, data_officer, phu_xuan, regime, settled
 from camtay.domains.people.tests.make import account, sign_in
 from camtay.foundation.access import SYSTEM
@@ -65,6 +66,30 @@ def test_the_period_that_waits_is_looked_at_and_closed(cases):
     assert "chưa đặt máy chủ đóng dấu" in text
     assert leader.post(NEW)["Location"] == one.path
     assert Closing.objects.count() == 1
+
+
+def test_who_missed_months_may_close_the_older_first(cases):
+    leader = at()
+    older, newer = f"{LIST}tthc-thang/2026-09-15/", NEW
+    text = page(leader, LIST)
+    assert text.index(f"{LIST}tthc-thang/2026-01-15/") < text.index(older) < text.index(newer)
+    assert "11 kỳ cũ hơn cũng chưa chốt" in text
+    assert "theo thứ tự bấm chốt" in text
+    assert "Nên chốt kỳ ấy trước" not in page(leader, newer)  # who never closed any is not held up
+    regimes = Regime.objects.get()
+    regimes.valid_from = date(2026, 9, 20)
+    regimes.save()
+    text = page(leader, newer)
+    assert "Kỳ tháng 10/2026 chưa chốt. Nên chốt kỳ ấy trước" in text
+    assert f'href="{older}"' in text
+    assert leader.post(newer).status_code == 302  # the newer first: allowed
+    text = page(leader, LIST)
+    assert older in text
+    assert newer not in text
+    assert leader.post(older).status_code == 302
+    assert "Kỳ chờ chốt" not in page(leader, LIST)
+    assert [one.words for one in Closing.objects.order_by("number")] == ["tháng 11/2026", "tháng 10/2026"]
+    assert [one for one in verify() if one.kind != "note"] == []
 
 
 def test_every_number_opens_what_was_frozen(cases):

@@ -73,7 +73,7 @@ def test_few_records_are_never_ranked_and_the_page_says_why(communes):
     assert "Phong Thái" not in names_in(text)
     apart = text.split("Không xếp, vì dưới 30 bản ghi", 1)[1]
     assert "Phường Phong Thái" in apart
-    assert "(3 hồ sơ)" in apart
+    assert ">3 hồ sơ</a>)" in apart
     silent = apart.split("Không có số liệu trong kỳ này", 1)[1]
     assert "Xã Nam Đông" in silent.split("</p>", 1)[0]
 

@@ -66,10 +66,11 @@ def url(plan):
 def test_it_shows_all_work_with_its_goal_the_late_on_top(client, people, plan, goals):
     piece(people, goals[0], "Rà quy trình", 30)
     piece(people, goals[1], "Lắp màn hình", -3)
+    piece(people, goals[1], "Mua máy chiếu", -9, state=states.CONFIRMED)
     assert "Mọi việc của kế hoạch" in text(client.get(plan.path))
     page = text(client.get(url(plan)))
-    assert page.index("Lắp màn hình") < page.index("Rà quy trình")
-    assert "2 việc." in page
+    assert page.index("Lắp màn hình") < page.index("Rà quy trình") < page.index("Mua máy chiếu")
+    assert "3 việc." in page
     assert f'href="{goals[1].path}"' in page
     assert "Quá hạn" in page
 

@@ -68,7 +68,7 @@ def test_the_letter_says_it_in_plain_sentences(closing):
     for said in (
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "PHƯỜNG PHÚ XUÂN", "Số: ....../BC-UBND",
         "Phú Xuân, ngày 24 tháng 11 năm 2026", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nơi nhận:", "Lưu: VT.",
-        "Kết quả “Báo cáo tháng về thủ tục hành chính”, kỳ tháng 11/2026",
+        "Kết quả thủ tục hành chính, kỳ tháng 11/2026",
         "92,9 % hồ sơ đúng hạn (26/28 hồ sơ); 2 hồ sơ trễ, xem Phụ lục I.",
         "2 hồ sơ trễ, nguyên nhân đã ghi: 1 hồ sơ chờ cơ quan khác trả lời, 1 hồ sơ không ghi lý do nào.",
     ):  # fmt: skip

@@ -54,6 +54,18 @@ def test_it_says_what_got_worse_and_where_it_sits(late):
     assert "18/11/2026 – 24/11/2026 so với 11/11/2026 – 17/11/2026" in text
 
 
+def test_who_holds_all_of_them_is_named_where_others_hold_none():
+    for days, late in ((9, 0), (2, 6)):
+        ended = NOW - timedelta(days=days)
+        for number in range(6):
+            due = {"due_at": ended - timedelta(hours=5)} if number < late else {}
+            make.case(states.HANDED_OVER, at=ended, department="economy", **due)
+            make.case(states.HANDED_OVER, at=ended, department="culture")
+    text = page(at())
+    assert "6 trong 12 hồ sơ không đạt" in text
+    assert "6 trong 6 thuộc Phòng Kinh tế" in text
+
+
 def test_a_reason_opens_exactly_the_records_it_speaks_of(late):
     for number in range(4, 12):
         open_case(f"PX-B-{number}", 2, procedure=make.procedure("1.004873"))

@@ -194,8 +194,8 @@ class HandOverForm(MoveForm):
         return said
 
 
-class AssignForm(MoveForm):
-    """Who is given the case."""
+class PersonForm(forms.Form):
+    """Who is given a case, or several."""
 
     to = forms.ChoiceField(
         label=_("Giao cho"),
@@ -211,3 +211,7 @@ class AssignForm(MoveForm):
 
     def clean_to(self) -> Account:
         return self.accounts[self.cleaned_data["to"]]
+
+
+class AssignForm(MoveForm, PersonForm):
+    """Who is given the case."""

@@ -24,6 +24,7 @@ from camtay.domains.teams import queries as team_queries
 from camtay.foundation.access import Actor, Permission, scope_of
 
 COCKPIT = "/dieu-hanh/"  # the permanent address of the door beside this one
+BESIDE = {"/can-bo/muc-tieu/": "/can-bo/ke-hoach/"}  # pages of an entry that do not lie under it
 
 
 @dataclass(frozen=True)
@@ -184,6 +185,7 @@ def first(actor: Actor) -> str:
 def navigation(actor: Actor, path: str) -> list[Item]:
     """The entries open to the actor; the current one is the nearest to `path`."""
     open_to = [(str(label), _address(name)) for label, name, allowed in ENTRIES if allowed(actor)]
+    path = next((home for start, home in BESIDE.items() if path.startswith(start)), path)
     nearest = max((url for _label, url in open_to if path.startswith(url)), key=len, default="")
     return [Item(label, url, url == nearest) for label, url in open_to]
 

@@ -1,31 +1,15 @@
 """What is asked once for many cases: to whom they are given, how their results are handed over."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from camtay.domains.people.models import Account
+from camtay.entrances.desk.cases.forms import PersonForm
 
 
-class GiveForm(forms.Form):
+class GiveForm(PersonForm):
     """One person for all of them."""
-
-    to = forms.ChoiceField(
-        label=_("Giao cho"),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Hãy chọn một người.")},
-    )
-
-    def __init__(self, *args: Any, candidates: Sequence[Account], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.accounts = {str(account.pk): account for account in candidates}
-        names = [(pk, account.person.name) for pk, account in self.accounts.items()]
-        self.fields["to"].choices = names  # type: ignore[attr-defined]
-
-    def clean_to(self) -> Account:
-        return self.accounts[self.cleaned_data["to"]]
 
     def said(self) -> dict[str, Any]:
         return {"to": self.cleaned_data["to"]}

@@ -59,7 +59,7 @@ def _goal_line(goal: Goal) -> GoalLine:
     return GoalLine(
         title=goal.title,
         url=goal.path,
-        measured=str(definition.label) if definition is not None else _("xét theo việc"),
+        measured=str(definition.label) if definition is not None else _("Xét theo việc"),
         target=words.target_words(goal),
         due=formats.day(goal.due_day),
         change_url=reverse("desk:goal_change", args=[goal.pk]),

@@ -42,7 +42,7 @@ class RegimeForm(forms.Form):
         _("15: tháng 11 tính từ 15/10 đến 14/11. Với báo cáo tuần: 1 là thứ Hai, 7 là Chủ nhật."),
         LAST_FIRST_DAY, 1,
     )  # fmt: skip
-    deadline_days = _number(_("Hạn gửi: mấy ngày sau khi hết kỳ"), "", 90)
+    deadline_days = _number(_("Hạn gửi: mấy ngày sau khi hết kỳ"), _("Theo văn bản của nơi nhận."), 90)
     deadline_hour = _number(_("Trước mấy giờ"), "", 23)
     indicators = forms.MultipleChoiceField(
         label=_("Các chỉ số"), widget=forms.CheckboxSelectMultiple,

@@ -90,6 +90,7 @@ def test_a_goal_is_changed_and_given_up(browser, people, plan):
     leader = browser("vinh")
     url = reverse("desk:goal_change", args=[goal.pk])
     page = text(leader.get(url))
+    assert 'href="/can-bo/ke-hoach/" aria-current="page"' in page
     assert 'value="98"' in page or 'value="98,00"' in page or 'value="98,0"' in page
     leader.post(url, {**GOAL, "version": "1"})
     goal.refresh_from_db()

@@ -45,6 +45,18 @@ def test_own_words_are_marked_and_can_be_taken_off(at):
     assert "Trực bão hai đêm" not in client.get(reverse(PAGE)).text
 
 
+def test_pressing_twice_writes_one_line(at):
+    client = at("specialist")
+    page = client.get(reverse(PAGE))
+    assert f'name="key" value="{page.context["key"]}"' in page.text
+    said = {"words": "Trực bão", "product": "", "key": page.context["key"]}
+    first, second = client.post(reverse(PAGE), said), client.post(reverse(PAGE), said)
+    assert (first.status_code, second.status_code) == (302, 302)
+    assert OwnLine.objects.count() == 1
+    client.post(reverse(PAGE), {**said, "key": client.get(reverse(PAGE)).context["key"]})
+    assert OwnLine.objects.count() == 2  # the same work again, on purpose
+
+
 def test_nobody_writes_on_anothers_statement(at, staff):
     phuc = staff("specialist")
     leader = at("commune_leader")

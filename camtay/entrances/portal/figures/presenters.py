@@ -17,7 +17,6 @@ from camtay.foundation.ui.measures import (
     month_label,
     month_ticks,
     open_note,
-    open_words,
 )
 
 CHARTED = ("cases.filed_online", "cases.on_time")
@@ -148,6 +147,6 @@ def chart(seen: queries.Look, code: str) -> str | None:
         month_ticks([key for key, _one in months]),
         {label: percents},
         highest=100,
-        unfinished=open_words(_open_month(months, seen)),
+        unfinished=_open_month(months, seen) is not None,
         write=lambda value: measure_words("share", value / 100),
     )

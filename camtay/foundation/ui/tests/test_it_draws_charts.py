@@ -51,9 +51,9 @@ def test_it_shows_labels_with_their_values():
 
 def test_it_draws_a_month_that_is_not_over_apart():
     series = {"Nhận": [3, 4, 1], "Cần": [1, 2, 3]}
-    svg = charts.trend_chart("a", "b", ["9", "10", "11"], series, unfinished="Tháng chưa hết")
-    words = [node.text for node in ET.fromstring(svg).iter(f"{SVG}text")]
-    assert "Tháng chưa hết" in words
+    svg = charts.trend_chart("a", "b", ["9", "10", "11"], series, unfinished=True)
+    legends = [node for node in ET.fromstring(svg).iter() if node.get("class", "").startswith("legend ")]
+    assert [" ".join(one.itertext()).split()[0] for one in legends] == ["Nhận", "Cần"]
     assert "stroke-dasharray: 6, 6" in svg.replace(":6", ": 6").replace(",6", ", 6")
     assert svg.count("fill: #fff") == 1
     assert "fill: #fff" not in charts.trend_chart("a", "b", ["9", "10", "11"], series)

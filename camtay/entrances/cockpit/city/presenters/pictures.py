@@ -48,14 +48,13 @@ class TileMap:
 
 @dataclass(frozen=True)
 class Multiple:
-    """One commune's months. `first`, `lowest`, `highest`: in words; `table`: each month's value, which opens its
+    """One commune's months. `range`: from the lowest to the highest, in words; `table`: each month's value, which opens its
     records, – where none; empty where the lines alone are shown."""
 
     line: Line
     spark: Spark
     url: str
-    lowest: str
-    highest: str
+    range: str
     said: str
     table: list[str | Linked]
 
@@ -171,7 +170,7 @@ def _multiple(
     url = split_url(line.place, indicator.code, "month", window) if indicator.month_field else line.url
     drawn = spark(values, low=scale[0], high=scale[1], unfinished=runs)
     return Multiple(
-        line, drawn, url, words(lowest[0]), words(highest[0]), said,
+        line, drawn, url, " – ".join(dict.fromkeys((words(lowest[0]), words(highest[0])))), said,
         _cells(indicator, line, values, months, window) if as_table else [],
     )  # fmt: skip
 

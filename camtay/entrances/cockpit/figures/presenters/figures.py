@@ -21,7 +21,6 @@ from camtay.foundation.ui.measures import (
     month_label,
     month_ticks,
     open_note,
-    open_words,
 )
 
 # Below this a share is shown in the colour of a warning: the programme's own targets (QĐ 766, items 4.2, 3.3).
@@ -191,7 +190,7 @@ def trend_svg(seen: queries.Look, code: str) -> str:
         month_ticks([key for key, _one in months]),
         {label: values},
         highest=100 if share else None,
-        unfinished=open_words(open_month(months, seen.window)),
+        unfinished=open_month(months, seen.window) is not None,
         write=(lambda value: formats.percent(value / 100)) if share else formats.number,
     )
 

@@ -25,7 +25,6 @@ from camtay.foundation.ui.measures import (
     month_label,
     month_ticks,
     open_note,
-    open_words,
 )
 from camtay.foundation.ui.pieces import Event
 
@@ -189,7 +188,7 @@ def chart_svg(seen: Seen) -> str:
         {_("Số liệu"): values, _("Đường tới đích"): needed},
         highest=100 if share else None,
         lowest=_foot([*values, *needed]) if share else 0,
-        unfinished=open_words(seen.open_month),
+        unfinished=seen.open_month is not None,
         write=(lambda value: formats.percent(value / 100)) if share else formats.number,
     )
 

@@ -17,10 +17,11 @@ PREFIX = "cot_"
 
 @dataclass(frozen=True)
 class Choice:
-    """One wanted column. `options`: (header, is it chosen); `samples`: what stands under the chosen one."""
+    """One wanted column, `hint`: how it is filled in. `options`: (header, is it chosen); `samples`: what stands under the chosen one."""
 
     field: str
     label: str
+    hint: str
     required: bool
     options: list[tuple[str, bool]]
     note: str
@@ -62,6 +63,7 @@ def _choice(column: Column, preview: Preview, header: str) -> Choice:
     return Choice(
         field=f"{PREFIX}{column.key}",
         label=str(column.label),
+        hint=str(column.hint),
         required=column.required,
         options=[(label, label == header) for label in preview.header.labels if label],
         note=str(proposed.confidence.label) if proposed else "",

@@ -228,7 +228,7 @@ GOALS = ShortLists(
     _("Bảng mục tiêu của kế hoạch"),
     _(
         "Mỗi dòng một mục tiêu: đo bằng số liệu nào, phải đạt bao nhiêu, vào ngày nào. Mục tiêu không đo bằng số thì để trống "
-        "hai cột ấy. Nạp lại cùng bảng cũng không sao: mục tiêu cùng tên là một."
+        "hai cột ấy. Nạp lại cùng bảng cũng không sao: mục tiêu cùng tên là một, ô để trống thì giữ như đang ghi."
     ),
     plan_permissions.KEEP,
     plan_queries.goals_schema(),

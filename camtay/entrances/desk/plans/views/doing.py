@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.functional import Promise
 
 from camtay.domains.plans.actions import Unfit
-from camtay.domains.tasks.actions import Unfit as UnfitTask
 from camtay.entrances.desk.frame.views import MAX_KEY, do_once, page
 from camtay.foundation.ids import uuid7
 from camtay.foundation.ui.requests import Request
@@ -33,7 +32,7 @@ def carried(request: Request, form: forms.Form, deed: Callable[[datetime], objec
     said = {name: str(value) for name, value in form.cleaned_data.items()}
     try:
         do_once(request, [request.path, said], now, lambda: deed(now))
-    except (Unfit, UnfitTask) as unfit:
+    except Unfit as unfit:
         form.add_error(unfit.field if unfit.field in form.fields else None, unfit.message)
         return False
     return True

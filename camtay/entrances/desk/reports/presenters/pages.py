@@ -151,15 +151,12 @@ def period_choices(form: Form, *, on: date) -> list[tuple[str, str]]:
     first. One query."""
     closed = queries.closed_periods(form)
     return [
-        (
-            one.first.isoformat(),
-            f"{one.words} ({one.days_words}){_closed_words(closed.get((one.first, one.last)), one, on)}",
-        )
+        (one.first.isoformat(), f"{one.words}{_state_words(closed.get((one.first, one.last)), one, on)} ({one.days_words})")
         for one in queries.periods_to_fill(form, on=on)
-    ]
+    ]  # fmt: skip
 
 
-def _closed_words(closing: Closing | None, period: Period, on: date) -> str:
+def _state_words(closing: Closing | None, period: Period, on: date) -> str:
     if closing is not None:
         return _(" – đã chốt lần %(number)s") % {"number": closing.number}
     return _(" – chưa chốt") if period.last < on else _(" – đang chạy")

@@ -16,7 +16,7 @@ from camtay.domains.reports import actions, permissions, queries
 from camtay.domains.reports.models import Filing
 from camtay.entrances.desk.frame.views import page, staff
 from camtay.entrances.desk.reports.forms import SendForm, StoryForm
-from camtay.entrances.desk.reports.presenters import closings, grid
+from camtay.entrances.desk.reports.presenters import grid, later
 from camtay.entrances.desk.reports.presenters import pages as presenting
 from camtay.entrances.desk.reports.views.answering import done
 from camtay.entrances.desk.reports.views.forms import kept_form
@@ -119,7 +119,7 @@ def _shown(
         "filing": found, "written": written, "missing": missing, "state": state, "tone": tone,
         "blocks": grid.shown(document.blocks, grid.filled(values)), "revisions": queries.revisions_of(found), "form": wrong,
         "keeps": permissions.can_keep(found.place, by=request.actor), "key": str(uuid7()),
-        "notes": closings.notes(found, lines, by=request.actor, now=now),
+        "notes": later.notes(found, lines, by=request.actor, now=now),
         "story_form": story_form or StoryForm(initial={"story": found.story, "version": found.version}) if draft else None,
         "send_form": send_form or SendForm(initial={"on": local_day(now), "version": found.version}) if draft else None,
     }  # fmt: skip

@@ -63,7 +63,8 @@ def _context(shown: Pointed, cell: str, form: CellForm | None, *, every: bool) -
         address: presenting.aim_words(presenting.aim_of(one, parts))
         for address, one in shown.proposals.items()
     }
-    pointed = {address: queries.title_of(one) for address, one in shown.pointings.items()}
+    outside = queries.codes_of(shown.form.place)
+    pointed = {address: queries.title_of(one, outside) for address, one in shown.pointings.items()}
     telling = grid.Telling(reverse("desk:report_point", args=[shown.form.pk]), cell, pointed, proposed, every)
     spots = shown.document.spots
     spot = spots.get(cell)

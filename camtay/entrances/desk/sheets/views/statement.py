@@ -13,10 +13,11 @@ from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from camtay.domains.reports import actions, permissions, queries
-from camtay.entrances.desk.frame.views import page, staff
+from camtay.entrances.desk.frame.views import do_once, page, staff
 from camtay.entrances.desk.sheets.forms import OwnLineForm
 from camtay.foundation.access import Refused
 from camtay.foundation.calendar import local_day
+from camtay.foundation.ids import uuid7
 from camtay.foundation.ui.letters import letter_pdf
 from camtay.foundation.ui.letters_docx import letter_docx
 from camtay.foundation.ui.pdf import PdfUnavailable
@@ -40,13 +41,21 @@ def statement(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if not mine:
             raise Refused(permissions.NO_STATEMENT)
-        actions.add_own_line(month=said.first, by=request.actor, now=now, **form.cleaned_data)
+        line = form.cleaned_data
+        content = [f"{said.first:%Y-%m}", line["words"], line["product"]]
+        do_once(
+            request,
+            content,
+            now,
+            lambda: actions.add_own_line(month=said.first, by=request.actor, now=now, **line),
+        )
         messages.success(request, _("Đã ghi thêm vào bảng kê."))
         return redirect(f"{reverse('desk:statement')}?thang={said.first:%Y-%m}")
     context = {
         "said": said,
         "letter": queries.statement_letter(said, now=now),
         "form": form if mine else None,
+        "key": str(uuid7()),
         "months": _months(local_day(now)),
         "roles": queries.statement_roles(request.actor, on=local_day(now)),
     }

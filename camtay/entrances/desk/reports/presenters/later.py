@@ -1,4 +1,4 @@
-"""What a filing's page says of the closings behind it."""
+"""What a filing's page says of what came after it: closings, and another file of the form."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,13 +27,15 @@ class Note:
 
 
 def notes(one: Filing, lines: Sequence[Line], *, by: Actor, now: datetime) -> list[Note]:
-    """What whoever reads the filing should know of its closings; none where it stands as they do."""
+    """What whoever reads the filing should know; none where nothing came after it."""
     stands = queries.stands(one, lines, now=now)
     found = [_revised(was, new, sent=one.sent_at is not None) for was, new in stands.revised]
     if stands.since is not None:
         found.append(_since(stands.since, sent=one.sent_at is not None))
     if stands.unclosed:
         found.append(_unclosed(one, by))
+    if one.sent_at is None and queries.newest_edition(one.form).pk != one.edition_id:
+        found.append(_other_file(one))
     return found
 
 
@@ -63,3 +65,10 @@ def _unclosed(one: Filing, by: Actor) -> Note:
         return Note(words)
     url = f"{COCKPIT}/{one.place.code}/chot/{one.form.regime.code}/{one.first.isoformat()}/"
     return Note(words, url, _("Chốt kỳ này"))
+
+
+def _other_file(one: Filing) -> Note:
+    words = _(
+        "Cấp trên đã gửi tệp mới sau khi điền bản này. Hãy xem các ô trong tệp mới, rồi điền lại; lời báo cáo đã sửa vẫn giữ."
+    )
+    return Note(words, one.form.desk_path, _("Xem biểu mẫu"), again=True)
