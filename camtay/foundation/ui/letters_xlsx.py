@@ -22,6 +22,8 @@ def letter_xlsx(letter: Letter) -> bytes:
         name = "".join(one for one in table.name if one not in r"[]:*?/\\")[:LONGEST_NAME]
         sheet = book.create_sheet(name if name not in book.sheetnames else f"{name[:27]} {number}")
         _write(sheet, f"{letter.kind}: {title}", table)
+    if not book.sheetnames:  # a workbook must have one
+        book.create_sheet().append([f"{letter.kind}: {letter.subject}"])
     out = BytesIO()
     book.save(out)
     return out.getvalue()
