@@ -142,9 +142,10 @@ class TestActingOnWhatIsLate(Journey):
         self.when_opening(page, "/dieu-hanh/")
         self.when_clicking(page, "Chốt số liệu")
         self.then_anyone_can_use_on_any_screen(page)
-        page.locator("li[data-row]", has_text=f"{REPORT}, tháng {after.month}/{after.year}").get_by_role(
-            "link"
-        ).click()
+        first, last = (after.replace(day=1) - timedelta(days=1)).replace(day=15), after - timedelta(days=1)
+        period = f"{first:%d/%m/%Y} – {last:%d/%m/%Y}"
+        page.locator("li[data-row]", has_text=period).get_by_role("link").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(REPORT)
         self.then_sees(page, "Xem trước khi chốt")
         page.get_by_role("button", name="Chốt số liệu").click()
         self.then_sees(page, "Đã chốt")

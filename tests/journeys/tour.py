@@ -188,7 +188,7 @@ TOUR = (
     Stop(
         "closing-new",
         "thu",
-        (opens("/dieu-hanh/19945/chot/"), follows_words("Báo cáo tháng về chuyển đổi số")),
+        (opens("/dieu-hanh/19945/chot/"), follows('main a[href*="/chot/cds-thang/"]:visible')),
     ),
     Stop("closing", "thu", (opens("/dieu-hanh/19945/chot/"), follows("main tbody a"))),
     Stop(
@@ -202,6 +202,13 @@ TOUR = (
         "report-point", "tram", (opens("/can-bo/bao-cao/"), follows(FORM), follows('main a[href*="/chi-o/"]'))
     ),
     Stop("report-filing", "tram", (opens("/can-bo/bao-cao/"), follows_words("Xem bản đã điền"))),
+    Stop("sign-in", "", (opens("/dang-nhap/"),)),
+    Stop("staff", "an", (opens("/can-bo/nguoi/"),)),
+    Stop("audit-journal", "kiem", (opens("/can-bo/nguoi/nhat-ky/"),)),
+    Stop("teams", "long", (opens("/can-bo/to/"),)),
+    Stop("team", "long", (opens("/can-bo/to/"), follows_words("thôn Kế Võ"))),
+    Stop("officials", "tram", (opens("/can-bo/can-bo-hoc/"),)),
+    Stop("place", "an", (opens("/can-bo/dia-ban/"),)),
     phone("field-enrol", opens("/field/"), types("Đặt tên cho máy này", "Máy của Ánh")),
     phone("field-home", *app(waits_for("main .card"))),
     phone("field-record", *app(*SESSION)),

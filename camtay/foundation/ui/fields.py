@@ -96,7 +96,7 @@ class DateField(forms.Field):
         try:
             day, month, year = (int(text) for text in texts)
             return date(year if year > 99 else 0, month, day)
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise ValidationError(_("Ngày này không có trong lịch. Hãy nhập như 27 3 1985.")) from error
 
     def validate(self, value: date | None) -> None:

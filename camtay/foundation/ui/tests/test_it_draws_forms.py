@@ -104,6 +104,7 @@ def test_it_draws_forms_of_other_renderers_still(frame):
         (("31", "2", "1985"), None, ["Ngày này không có trong lịch. Hãy nhập như 27 3 1985."]),
         (("27", "3", "85"), None, ["Ngày này không có trong lịch. Hãy nhập như 27 3 1985."]),
         (("a", "b", "c"), None, ["Ngày này không có trong lịch. Hãy nhập như 27 3 1985."]),
+        (("27", "3", "9" * 20), None, ["Ngày này không có trong lịch. Hãy nhập như 27 3 1985."]),
         (("27", "", ""), None, ["Còn thiếu tháng, năm."]),
         (("", "", ""), None, ["Hãy nhập ngày, tháng, năm, ví dụ 27 3 1985."]),
         (("25", "11", "2026"), None, ["Ngày không được sau 24/11/2026."]),
