@@ -83,9 +83,9 @@ TOLD = {
     "grant_extension": _("Đồng ý thêm thời gian"),
     "refuse_extension": _("Không đồng ý thêm thời gian"),
 }
-# What the journal calls the deeds: as the history does, and those that no permission is named after.
+# What the journal calls the deeds: the moves, and those that no permission is named after.
 DEED_WORDS: Mapping[str, str | Promise] = {
-    **{f"tasks.{deed}": words for deed, words in TOLD.items()},
+    **{f"tasks.{what}": words for what, words in TOLD.items()},
     **{f"tasks.{move.name}": move.label for move in TABLE.moves},
     "tasks.end_deputy": _("Thôi người làm thay"),
     "tasks.undo_import": _("Hoàn tác lần nạp việc"),

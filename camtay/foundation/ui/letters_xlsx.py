@@ -22,11 +22,22 @@ def letter_xlsx(letter: Letter) -> bytes:
         name = "".join(one for one in table.name if one not in r"[]:*?/\\")[:LONGEST_NAME]
         sheet = book.create_sheet(name if name not in book.sheetnames else f"{name[:27]} {number}")
         _write(sheet, f"{letter.kind}: {title}", table)
-    if not book.sheetnames:  # a workbook must have one
-        book.create_sheet().append([f"{letter.kind}: {letter.subject}"])
+    if not book.sheetnames:  # no workbook is without a sheet, though the letter has no table
+        _write_words(book.create_sheet(), letter)
     out = BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _write_words(sheet: Any, letter: Letter) -> None:
+    sheet.append([f"{letter.kind}: {letter.subject}"])
+    for part in letter.parts:
+        for said in (part.title, *part.paragraphs):
+            if said:
+                sheet.append([said])
+    for row in sheet:
+        row[0].data_type = "s"
+    sheet.column_dimensions["A"].width = WHOLE_WIDTH
 
 
 def _tables(letter: Letter) -> Iterator[tuple[str, Table]]:

@@ -141,12 +141,11 @@ def _of_period(one: Closing, said: Sequence[Said]) -> list[Part]:
 def _of_resolution(one: Closing, said: Sequence[Said], beside: Resolution) -> list[Part]:
     """What a Party committee asks: each goal, each piece of work, what fell short, what follows."""
     results = [letters.sentence(each) for each in said] or ["Kỳ này không có chỉ tiêu nào được giao."]
-    figures = [Part("", ("Số liệu của kỳ, so với kỳ trước và chỉ tiêu giao:",), _table(said))] if said else []
     goals = beside.goals or ["Không có mục tiêu nào khác."]
     return [
         Part("", _opening(one, beside.basis)),
         Part("I. Chỉ tiêu có số liệu đã chốt", results),
-        *figures,
+        Part("", ("Số liệu của kỳ, so với kỳ trước và chỉ tiêu giao:",), _table(said)),
         Part("II. Các mục tiêu khác", goals),
         Part("III. Nhiệm vụ, công việc", beside.work, beside.table),
         Part("IV. Hạn chế, nguyên nhân", letters.shortcomings(said, beside.behind)),

@@ -94,7 +94,7 @@ def work_file(request: Request, plan_id: UUID, kind: str) -> HttpResponse | Stre
     now = timezone.now()
     _form, asked = _work_asked(request, found, now)
     name = f"viec-ke-hoach-{local_day(now):%Y%m%d}.{kind}"
-    return table_answer(kind, name, book.WORK, book.work_rows(asked, now=now))
+    return table_answer(kind, name, book.WORK, book.work_rows(found, asked, now=now))
 
 
 @require_safe

@@ -118,6 +118,9 @@ def test_the_whole_plan_is_a_spreadsheet_that_changes_nothing_when_it_comes_back
     first = [cell.value for cell in book["Mục tiêu"][3]]
     assert first[:5] == [1, "Hồ sơ đúng hạn đạt 98 %", "cases.on_time", 98, 90]
     assert book["Việc"]["C3"].value == "Rà quy trình"
+    assert {page.cell(3, page.max_column).value for page in book} == {
+        plan.title
+    }  # it comes back to this plan
     table, actor, now = open_table(answer.content, "ke-hoach.xlsx"), people.actor("vinh"), timezone.now()
     for propose, run in (
         (actions.propose_goals, actions.run_goals), (actions.propose_import, actions.confirm_import),

@@ -139,6 +139,12 @@ def test_the_resolution_report_holds_what_was_set_alone(closing):
     assert "Kỳ này không có chỉ tiêu nào được giao." in words
 
 
+def test_a_resolution_without_plan_is_a_workbook_too(closing):
+    answer = at().get(f"/dieu-hanh/chot/{closing[0].pk}/nghi-quyet.xlsx")
+    assert answer.status_code == 200
+    assert openpyxl.load_workbook(io.BytesIO(answer.content)).sheetnames == ["Số liệu"]
+
+
 def test_it_is_for_those_who_see_reports(closing):
     for form in ("pdf", "docx", "xlsx"):
         assert at("police").get(f"/dieu-hanh/chot/{closing[0].pk}/bao-cao.{form}").status_code == 403

@@ -28,6 +28,7 @@ GOALS = (
     Field("value", gettext_lazy("Đang"), 14),
     Field("status", gettext_lazy("Tình trạng"), 20),
     Field("why", gettext_lazy("Vì sao"), 70),
+    Field("plan", gettext_lazy("Kế hoạch"), 40),
 )
 WORK = (
     Field("goal", gettext_lazy("Mục tiêu"), 40),
@@ -43,17 +44,18 @@ WORK = (
     Field("late", gettext_lazy("Trễ"), 8),
     Field("done", gettext_lazy("Ngày xong"), 14),
     Field("outcome", gettext_lazy("Kết quả đạt được"), 40),
+    Field("plan", gettext_lazy("Kế hoạch"), 40),
 )
 
 
 def sheets(plan: Plan, goals: Sequence[Seen], work: Iterable[Task], *, now: datetime) -> list[Sheet]:
     return [
-        Sheet(_("Mục tiêu"), GOALS, _goals(goals), plan.title),
-        Sheet(_("Việc"), WORK, work_rows(work, now=now), plan.title),
+        Sheet(_("Mục tiêu"), GOALS, _goals(plan, goals), plan.title),
+        Sheet(_("Việc"), WORK, work_rows(plan, work, now=now), plan.title),
     ]
 
 
-def _goals(goals: Sequence[Seen]) -> Iterator[dict[str, Any]]:
+def _goals(plan: Plan, goals: Sequence[Seen]) -> Iterator[dict[str, Any]]:
     """The target as it is typed (98 for 98 %), the value as it is written."""
     for number, seen in enumerate(goals, start=1):
         goal, measured = seen.goal, seen.definition is not None
@@ -63,11 +65,11 @@ def _goals(goals: Sequence[Seen]) -> Iterator[dict[str, Any]]:
             "wanted": goal.get_wanted_display() if measured else None,
             "span": goal.get_span_display() if measured else None,
             "value": words.value_of(seen, seen.standing.value) if measured else None,
-            "status": str(states.LABELS[seen.standing.status]),
+            "status": str(states.LABELS[seen.standing.status]), "plan": plan.title,
         }  # fmt: skip
 
 
-def work_rows(work: Iterable[Task], *, now: datetime) -> Iterator[dict[str, Any]]:
+def work_rows(plan: Plan, work: Iterable[Task], *, now: datetime) -> Iterator[dict[str, Any]]:
     for task in work:
         yield {
             "goal": task.source_label, "code": task.code, "title": task.title, "doer": task.doer.person.name,
@@ -75,5 +77,5 @@ def work_rows(work: Iterable[Task], *, now: datetime) -> Iterator[dict[str, Any]
             "answerable": task.answerable.person.name if task.answerable is not None else "",
             "detail": task.detail, "state": str(task_states.TABLE.state(task.state).label),
             "late": tasks.is_late(task, now=now), "outcome": task.outcome,
-            "done": local_day(task.done_at) if task.done_at else None,
+            "done": local_day(task.done_at) if task.done_at else None, "plan": plan.title,
         }  # fmt: skip
