@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -52,15 +53,21 @@ def walk(resolver: Any = None, prefix: str = "") -> Iterator[tuple[str, tuple[st
         if isinstance(pattern, URLResolver):
             yield from walk(pattern, f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix)
         else:
-            open_parts = tuple(pattern.pattern.converters) or tuple(pattern.pattern.regex.groupindex)
-            yield f"{prefix}{pattern.name or pattern.pattern}", open_parts
+            parts = tuple(pattern.pattern.converters) or tuple(pattern.pattern.regex.groupindex)
+            yield f"{prefix}{pattern.name or pattern.pattern}", parts
+
+
+@cache
+def open_parts() -> dict[str, tuple[str, ...]]:
+    """What each address leaves open, by its name."""
+    return dict(walk())
 
 
 def address(view: str, named: dict[str, Any]) -> str:
     name = view.partition("/")[0]
     if name == "favicon.ico":  # asked for by browsers, linked by nobody: it has no name
         return f"/{name}"
-    return reverse(name, kwargs={part: named[part] for part in dict(walk())[name]})
+    return reverse(name, kwargs={part: named[part] for part in open_parts()[name]})
 
 
 def refuses(answer: HttpResponseBase, method: str, path: str) -> bool:

@@ -107,6 +107,7 @@ def of_phu_xuan() -> Things:
         "spots": spots, "mai": mai, "phuc": phuc, "cases": cases,
         "file": {state: file_of(case, now).pk for state, case in cases.items()},
         "account_id": nga.pk, "role_id": nga.roles.get().pk, "person_id": mai.person_id,
+        "person_version": version_of(mai.person_id),
         "batch": {kind: make_one(here, now).pk for kind, make_one in LISTS.items()},
         "done": {kind: done(make_one(here, now)) for kind, make_one in LISTS.items()},
         **of_learning(here, spots["part"], now),
@@ -223,8 +224,8 @@ WISH_OF = {"desk:data_correct": "correct", "desk:data_erase": "erase"}
 
 
 def version_of(person_id: int) -> str:
-    """As somebody's form would carry it; of nobody, as good as any."""
-    return str(Person.objects.filter(pk=person_id).values_list("version", flat=True).first() or 1)
+    """As a form about somebody would carry it."""
+    return str(Person.objects.values_list("version", flat=True).get(pk=person_id))
 
 
 def requests_of(who: Any, now: datetime) -> dict[str, Any]:
@@ -367,7 +368,7 @@ def said(view: str, things: Things) -> dict[str, Any]:
     noting = view in ("portal:note_code", "portal:noted_correct")
     return {
         **({"code": "H57.30-261124-0003", "pressed_by": "self"} if noting else {}),
-        "version": str(case.version), "request_version": "1", "person_version": version_of(things["person_id"]),
+        "version": str(case.version), "request_version": "1", "person_version": things["person_version"],
         "answer": "Đã làm", "wish": "see", "key": str(uuid7()), "to": str(things["phuc"].pk),
         "reason": "unsigned" if "mandate" in view else "Thiếu giấy",
         "place": things["code"], "role": "helper", "name": "Hồ Văn Mới", "email": "moi@example.vn",

@@ -12,7 +12,7 @@ import pytest
 from django.core.management import call_command
 
 from camtay.demo import lists, load
-from camtay.demo.tests.test_it_loads_the_city import small  # noqa: F401  a fixture
+from camtay.demo.tests.cities import small  # noqa: F401  a fixture
 from camtay.demo.tests.test_its_figures_are_the_same_on_every_engine import NOW, TODAY, WINDOWS, counted
 from camtay.domains.cases.models import Case
 from camtay.domains.indicators import queries

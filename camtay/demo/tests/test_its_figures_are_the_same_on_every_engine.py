@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import connection
 
 from camtay.demo import lists, load
-from camtay.demo.tests.test_it_loads_the_city import small  # noqa: F401  a fixture
+from camtay.demo.tests.cities import small  # noqa: F401  a fixture
 from camtay.domains.indicators import queries
 from camtay.domains.indicators.tests import lakes
 from camtay.domains.places import queries as places

@@ -1,25 +1,13 @@
 """What the demonstration closed stands, but for what its late list explains."""
 
-from dataclasses import replace
-from datetime import date
-
 import pytest
 
-from camtay.demo import lists, load
 from camtay.demo.closings import LATE
+from camtay.demo.tests.cities import small_city  # noqa: F401  a fixture
 from camtay.domains.closings import queries
 from camtay.domains.closings.models import Closing
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def loaded(monkeypatch):
-    """With lists a twentieth as long."""
-    short = [replace(plan, settled=plan.settled // 20, online=plan.online // 20, on_time=plan.on_time // 20, open=12)
-             for plan in lists.PLANS]  # fmt: skip
-    monkeypatch.setattr(lists, "PLANS", tuple(short))
-    load.load(date(2026, 11, 24), lambda _words: None)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("small_city")]
 
 
 def test_three_months_are_closed_in_two_communes_and_one_is_corrected():

@@ -85,6 +85,7 @@ TOLD = {
 }
 # What the journal calls the deeds: the moves, and those that no permission is named after.
 DEED_WORDS: Mapping[str, str | Promise] = {
+    **{f"tasks.{what}": words for what, words in TOLD.items()},
     **{f"tasks.{move.name}": move.label for move in TABLE.moves},
     "tasks.end_deputy": _("Thôi người làm thay"),
     "tasks.undo_import": _("Hoàn tác lần nạp việc"),
