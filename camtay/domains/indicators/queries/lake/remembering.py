@@ -26,25 +26,24 @@ def kept(
     """For a page, whose permission was asked. Raises LakeError, before it yields, where the lake cannot answer."""
     if (found := summary(place, window, folder, indicators)) is not None:
         yield found
-    elif whole:
-        with _asked(place, window, folder, indicators, whole=True) as look:
-            yield look
     else:
-        yield Remembered(place, window, folder, indicators)
+        yield Remembered(place, window, folder, indicators, whole=whole)
 
 
 class Remembered(LakeLook):
-    """As `LakeLook`, of one window."""
+    """As `LakeLook`, of one window, or (`whole`) of the months in it."""
 
-    def __init__(self, place: Place, window: Window, folder: Path, indicators: Sequence[Indicator]) -> None:
+    def __init__(
+        self, place: Place, window: Window, folder: Path, indicators: Sequence[Indicator], *, whole: bool
+    ) -> None:
         super(LakeLook, self).__init__(place, window, indicators)
         self.pks = {one.code: pk for pk, one in self._communes.items()}
         self._whole = False
         said = _said(
             folder, _written(folder), place, tuple(sorted(self.pks.items())), window.first, window.last,
-            tuple(one.code for one in indicators),
+            tuple(one.code for one in indicators), whole,
         )  # fmt: skip
-        self._as_of, self._seen = said.as_of, dict(said.rows)
+        self._as_of, self._seen, self._ends = said.as_of, dict(said.rows), dict(said.ends)
         if said.as_of is not None:
             self.window = window.until(said.as_of)
 
@@ -56,18 +55,23 @@ class Remembered(LakeLook):
 class _Said:
     as_of: datetime | None
     rows: dict[Any, list[dict[str, Any]]]
+    ends: dict[Any, list[dict[str, Any]]]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def _said(
     folder: Path, _version: int, place: Place, _communes: tuple[tuple[str, int], ...], first: date, last: date,
-    codes: tuple[str, ...],
+    codes: tuple[str, ...], whole: bool,
 ) -> _Said:  # fmt: skip
     """`now` is no part of what is asked: a lake knows nothing later than itself."""
     window = Window(first, last, datetime.max.replace(tzinfo=ZONE))
-    with _asked(place, window, folder, [BY_CODE[code] for code in codes]) as look:
-        look.figures()
-        return _Said(look.as_of(), look._seen)
+    with _asked(place, window, folder, [BY_CODE[code] for code in codes], whole=whole) as look:
+        for code in codes:
+            if whole:
+                look.all_months(code)
+            else:
+                look.figures([code])
+        return _Said(look.as_of(), look._seen, look._ends)
 
 
 def _written(folder: Path) -> int:
@@ -80,7 +84,7 @@ def _written(folder: Path) -> int:
 
 @contextmanager
 def _asked(
-    place: Place, window: Window, folder: Path, indicators: Sequence[Indicator], *, whole: bool = False
+    place: Place, window: Window, folder: Path, indicators: Sequence[Indicator], *, whole: bool
 ) -> Iterator[LakeLook]:
     """As of when the lake was written."""
     lake = Lake.open(folder)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -62,14 +63,20 @@ OF_TIME = frozenset({"cases.on_time", "cases.on_time_explained", "cases.median_w
 
 
 def period_query(window: queries.Window, parts: Iterable[queries.Part] = ()) -> str:
-    named = {"first": window.first.isoformat(), "last": window.last.isoformat()}
-    return urlencode({**named, **{part.by: part.key for part in parts}})
+    asked = urlencode({part.by: part.key for part in parts})
+    return f"first={window.first}&last={window.last}{f'&{asked}' if asked else ''}"
 
 
 def figure_url(place: Place, code: str, window: queries.Window, *parts: queries.Part, which: str = "") -> str:
     """The page of a figure, or of a part of it, with its records."""
     asked = f"{period_query(window, parts)}{f'&which={which}' if which else ''}"
-    return f"{reverse('cockpit:indicator', args=[place.code, code])}?{asked}{'#minh-chung' if parts else ''}"
+    return f"{_page_of(place.code, code)}?{asked}{'#minh-chung' if parts else ''}"
+
+
+@lru_cache(maxsize=4096)
+def _page_of(place: str, code: str) -> str:
+    """A page of a city leads to it a thousand times."""
+    return reverse("cockpit:indicator", args=[place, code])
 
 
 def split_url(place: Place, code: str, by: str, window: queries.Window) -> str:
