@@ -95,10 +95,10 @@ def _why_no_office_file(draft: Path, kinds: Collection[str]) -> str:
         head = file.read(len(OLD_OFFICE))
     if head == OLD_OFFICE:
         return _(
-            "tệp kiểu cũ (.xls, .doc) hoặc có mật khẩu. Hãy mở ra, lưu lại thành .xlsx hoặc .docx không mật khẩu."
+            "tệp kiểu cũ (.xls, .doc) hoặc có mật khẩu. Hãy mở ra, lưu lại thành .xlsx hoặc .docx không mật khẩu"
         )
     if head.startswith(ZIP) and not is_zipfile(draft):
-        return _("tệp hỏng, không mở được. Hãy mở bằng Excel hoặc Word, lưu lại rồi gửi lần nữa.")
+        return _("tệp hỏng, không mở được. Hãy mở bằng Excel hoặc Word, lưu lại rồi gửi lần nữa")
     return ""
 
 

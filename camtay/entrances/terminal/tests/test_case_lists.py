@@ -60,7 +60,7 @@ def test_it_takes_all_or_nothing(bring_in):
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(b"", "không có nội dung"), (b"PK\x03\x04", "loại tệp"), (b"a;b\n1;2\n", "Mã hồ sơ")],
+    [(b"", "không có nội dung"), (b"PK\x03\x04", "tệp hỏng, không mở được"), (b"a;b\n1;2\n", "Mã hồ sơ")],
 )
 def test_it_fails_in_words(bring_in, content, words):
     with pytest.raises(CommandError, match=words):
