@@ -38,5 +38,8 @@ def axe(page: Page) -> None:
 
 def fits(page: Page) -> None:
     """Raises AssertionError where the page is wider than the screen."""
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    # By its body, which is waited for: a page that has just begun to come has no element yet.
+    wide = page.locator("body").evaluate(
+        "body => (html => html.scrollWidth - html.clientWidth)(body.parentElement)"
+    )
     assert wide <= 0, f"{page.url} is {wide} px wider than the screen"
