@@ -36,8 +36,8 @@ MOST_STORY = 20_000
 
 @transaction.atomic
 def fill(*, form_id: UUID, day: date, by: Actor, now: datetime) -> Filing:
-    """The form of the period in which a day lies, out of what was closed, as far as it was. A draft of it is filled anew, its edited narrative kept; one that was
-    sent stays, and the next revision is made. Raises Refused, Unfit."""
+    """The form of the period in which a day lies, out of what was closed, as far as it was. A draft of it is filled
+    anew, its edited narrative kept; one that was sent stays, and the next revision is made. Raises Refused, Unfit."""
     form = locked(form_id, None, by=by)
     period = next(
         (one for one in reading.periods_to_fill(form, on=local_day(now)) if one.first <= day <= one.last),

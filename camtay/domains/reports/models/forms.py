@@ -125,9 +125,9 @@ class Pointing(models.Model):
 
 class Filing(models.Model):
     """One period's form as it was filled. `lines`: cell by cell what was written, out of which numbers, or why it could
-    not be (see `rules.lines`). `closing`: the closing of the period that its figures were taken of; null where there was none
-    when it was filled, so that they were counted then. A sent one (`sent_at`; `sent_on` the day it left) is never changed: filling again makes the
-    next `revision`.
+    not be (see `rules.lines`). `closing`: the closing of the period that its figures were taken of; null where there was
+    none when it was filled, so that they were counted then. A sent one (`sent_at`; `sent_on` the day it left) is never
+    changed: filling again makes the next `revision`.
     """
 
     PERSONAL: ClassVar[dict[str, str]] = dict.fromkeys(
