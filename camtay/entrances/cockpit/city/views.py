@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from camtay.domains.indicators import queries
 from camtay.domains.places.models import Place
 from camtay.domains.quality import queries as quality
-from camtay.entrances.cockpit.city.forms import CompareForm
+from camtay.entrances.cockpit.city.forms import USUAL, CompareForm
 from camtay.entrances.cockpit.city.presenters import doubts, lines, pictures, table, words
 from camtay.entrances.cockpit.figures.views import context_of, place_of
 from camtay.foundation.calendar import local_day
@@ -27,7 +27,9 @@ def province_of(request: Request, code: str) -> Place:
 def asked_of(request: Request) -> tuple[CompareForm, queries.Window]:
     """What was asked for; a page opened without questions shows the usual figure of this year."""
     now = timezone.now()
-    form = CompareForm(request.GET) if set(CompareForm.base_fields) & request.GET.keys() else CompareForm()
+    asked = request.GET.copy()
+    asked.setdefault("chi_so", USUAL)  # else the list would name another figure than the page shows
+    form = CompareForm(asked) if set(CompareForm.base_fields) & request.GET.keys() else CompareForm()
     first, last = form.period(local_day(now))
     if not form.is_bound:
         form = CompareForm(initial={"first": first, "last": last, "chi_so": form.indicator().code})

@@ -125,6 +125,12 @@ def test_a_wrong_question_says_so_and_shows_the_usual(communes, asked, said):
     assert "97,5\u00a0%" in text
 
 
+def test_an_address_that_names_no_figure_chooses_the_one_it_shows(communes):
+    text = page(at(), f"/dieu-hanh/46/so-sanh/?{PERIOD}")
+    assert "97,5\u00a0%" in text
+    assert re.search(r'<option value="cases.on_time"\s+selected', text)
+
+
 def test_three_years_of_each_as_pictures_or_as_numbers(communes):
     settled(make.phu_xuan(), 6, 4, at=NOW - timedelta(days=31))
     text = page(at())
